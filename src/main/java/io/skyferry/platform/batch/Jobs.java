@@ -1,0 +1,50 @@
+package io.skyferry.platform.batch;
+
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.RunAs;
+import jakarta.batch.runtime.JobExecution;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The application's door to Jakarta Batch. Liberty lets only users with a batch role use {@code JobOperator}; this bean
+ * lends its caller such a user, whose rights end with the call. Job parameters carry ids only, never a secret: they are
+ * stored and shown in clear.
+ */
+@Stateless
+@DeclareRoles("batch")
+@RunAs("batch")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Jobs {
+    @EJB
+    private JobControl control;
+
+    /** @return the id of the new execution */
+    public long start(String job, Map<String, String> parameters) {
+        return control.start(job, parameters);
+    }
+
+    public Optional<JobExecution> findExecution(long executionId) {
+        return control.findExecution(executionId);
+    }
+
+    /** The newest executions of a job, newest first. */
+    public List<JobExecution> listExecutions(String job, int limit) {
+        return control.listExecutions(job, limit);
+    }
+
+    /** The steps that an execution has begun, in order. */
+    public List<StepState> listSteps(long executionId) {
+        return control.listSteps(executionId);
+    }
+
+    /** Asks a running execution to stop; nothing happens when it has ended already. */
+    public void stop(long executionId) {
+        control.stop(executionId);
+    }
+}

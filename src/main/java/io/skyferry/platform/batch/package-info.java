@@ -1,0 +1,2 @@
+/** Starting, finding and stopping Jakarta Batch jobs from the application. Knows no job. */
+package io.skyferry.platform.batch;
