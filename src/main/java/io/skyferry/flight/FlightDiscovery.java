@@ -1,0 +1,86 @@
+package io.skyferry.flight;
+
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.tapis.RequestCount;
+import io.skyferry.tapis.Tapis;
+import io.skyferry.tapis.TapisSession;
+import io.skyferry.tapis.TapisSystem;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the flights that a user may see. Systems and directories are scanned several at a time; how many requests are
+ * open at once is the Tapis host's limit, not the number of threads.
+ */
+@ApplicationScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/scan", maxAsync = 16, virtual = true)
+public class FlightDiscovery {
+    private final Tapis tapis;
+
+    @Resource(lookup = "java:app/concurrent/scan")
+    private ManagedExecutorService threads;
+
+    /** For the container's proxies only. */
+    protected FlightDiscovery() {
+        this(null);
+    }
+
+    @Inject
+    public FlightDiscovery(Tapis tapis) {
+        this.tapis = tapis;
+    }
+
+    /** The project systems that the user may see, ordered by id. */
+    public List<TapisSystem> listSystems(TapisSession session, RequestCount count) {
+        return tapis.listSystems(session, FlightRule.SYSTEM_SEARCH, count).stream()
+                .filter(system -> FlightRule.isProjectSystem(system.id()))
+                .toList();
+    }
+
+    /** Scans all project systems that the user may see. */
+    public ScanResult scanAll(TapisSession session) {
+        RequestCount count = new RequestCount();
+        List<String> ids =
+                listSystems(session, count).stream().map(TapisSystem::id).toList();
+        return new SystemScan(tapis, session, threads, count).scan(ids, List.of());
+    }
+
+    /**
+     * Scans the named systems; one that the user may not see is a problem of the result.
+     *
+     * @throws Failure SYSTEM_NOT_ACCESSIBLE when he may see none of them
+     */
+    public ScanResult scan(TapisSession session, Set<String> wanted) {
+        RequestCount count = new RequestCount();
+        Set<String> visible = new HashSet<>();
+        listSystems(session, count).forEach(system -> visible.add(system.id()));
+        List<ScanProblem> problems = new ArrayList<>();
+        wanted.stream()
+                .filter(id -> !visible.contains(id))
+                .sorted()
+                .forEach(id -> problems.add(ScanProblem.ofSystem(id, unknown(id))));
+        List<String> ids = wanted.stream().filter(visible::contains).sorted().toList();
+        if (ids.isEmpty()) {
+            throw unknown(String.join(", ", wanted));
+        }
+        return new SystemScan(tapis, session, threads, count).scan(ids, problems);
+    }
+
+    /** Looks only at the named flights: one listing each. */
+    public ScanResult lookAt(TapisSession session, List<FlightName> names) {
+        return new SystemScan(tapis, session, threads, new RequestCount()).lookAt(names);
+    }
+
+    private static Failure unknown(String id) {
+        return new Failure(
+                ErrorCode.SYSTEM_NOT_ACCESSIBLE, "No system with the id " + id + " is visible to this user in Tapis.");
+    }
+}

@@ -1,0 +1,53 @@
+package io.skyferry.flight;
+
+import io.skyferry.tapis.RequestCount;
+import io.skyferry.tapis.Tapis;
+import io.skyferry.tapis.TapisFile;
+import io.skyferry.tapis.TapisSession;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The images of one flight directory, ordered by name; each name once.
+ *
+ * @param images regular files only
+ */
+public record ImageListing(List<TapisFile> images) {
+
+    /** Reads every page. A file that appears on two pages because the directory changed meanwhile counts once. */
+    public static ImageListing read(
+            Tapis tapis, TapisSession session, String systemId, String imagesPath, RequestCount count) {
+        List<TapisFile> entries = tapis.listDirectory(session, systemId, imagesPath, FlightRule.IMAGE_PATTERN, count);
+        var byName = new java.util.TreeMap<String, TapisFile>();
+        entries.stream().filter(FlightRule::isImage).forEach(file -> byName.put(file.name(), file));
+        return new ImageListing(byName.values().stream()
+                .sorted(Comparator.comparing(TapisFile::name))
+                .toList());
+    }
+
+    public long totalBytes() {
+        return images.stream().mapToLong(TapisFile::size).sum();
+    }
+
+    /** SHA-256 over names, sizes and times, as 64 hexadecimal digits. */
+    public String fingerprint() {
+        MessageDigest digest = sha256();
+        for (TapisFile image : images) {
+            String line = image.name() + "\0" + image.size() + "\0" + image.lastModified() + "\n";
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

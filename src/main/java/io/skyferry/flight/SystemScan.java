@@ -1,0 +1,156 @@
+package io.skyferry.flight;
+
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.tapis.RequestCount;
+import io.skyferry.tapis.Tapis;
+import io.skyferry.tapis.TapisFile;
+import io.skyferry.tapis.TapisSession;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** One scan of some systems for one user. Used once. */
+final class SystemScan {
+    private final Tapis tapis;
+    private final TapisSession session;
+    private final Executor threads;
+    private final RequestCount count;
+    private final ConcurrentLinkedQueue<FoundFlight> flights = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<ScanProblem> problems = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger scanned = new AtomicInteger();
+
+    SystemScan(Tapis tapis, TapisSession session, Executor threads, RequestCount count) {
+        this.tapis = tapis;
+        this.session = session;
+        this.threads = threads;
+        this.count = count;
+    }
+
+    /** @throws Failure when the user's token is refused: then nothing else can succeed either */
+    ScanResult scan(List<String> systemIds, List<ScanProblem> earlier) {
+        problems.addAll(earlier);
+        join(systemIds.stream().map(this::scanSystem).toList());
+        return result();
+    }
+
+    private ScanResult result() {
+        return new ScanResult(
+                scanned.get(),
+                flights.stream()
+                        .sorted(Comparator.comparing(FoundFlight::systemId).thenComparing(FoundFlight::flightName))
+                        .toList(),
+                problems.stream()
+                        .sorted(Comparator.comparing(ScanProblem::systemId)
+                                .thenComparing(problem -> Optional.ofNullable(problem.flightName())
+                                        .orElse("")))
+                        .toList(),
+                count.sent());
+    }
+
+    /** Looks only at the named directories; one that is no flight is a problem of the result. */
+    ScanResult lookAt(List<FlightName> names) {
+        join(names.stream().map(name -> run(() -> lookAt(name))).toList());
+        return result();
+    }
+
+    private Void lookAt(FlightName name) {
+        if (!scanDirectory(name.systemId(), name.flightName())) {
+            problems.add(ScanProblem.ofFlight(name.systemId(), name.flightName(), noFlight(name)));
+        }
+        return null;
+    }
+
+    private static Failure noFlight(FlightName name) {
+        return new Failure(
+                ErrorCode.NO_FLIGHTS, "There is no JPEG file in " + FlightRule.imagesPath(name.flightName()) + ".");
+    }
+
+    private CompletableFuture<Void> scanSystem(String systemId) {
+        return run(() -> listRoot(systemId))
+                .thenCompose(directories -> CompletableFuture.allOf(directories.stream()
+                        .map(directory -> run(() -> scanDirectory(systemId, directory)))
+                        .toArray(CompletableFuture[]::new)));
+    }
+
+    private List<String> listRoot(String systemId) {
+        try {
+            List<String> directories = tapis.listDirectory(session, systemId, "", null, count).stream()
+                    .filter(TapisFile::isDirectory)
+                    .map(TapisFile::name)
+                    .distinct()
+                    .toList();
+            scanned.incrementAndGet();
+            return directories;
+        } catch (Failure failure) {
+            problems.add(ScanProblem.ofSystem(systemId, reportable(failure)));
+            return List.of();
+        }
+    }
+
+    /** @return whether it is a flight or a problem that was reported */
+    private boolean scanDirectory(String systemId, String name) {
+        String imagesPath = FlightRule.imagesPath(name);
+        try {
+            ImageListing listing = ImageListing.read(tapis, session, systemId, imagesPath, count);
+            if (listing.images().isEmpty()) {
+                return false;
+            }
+            flights.add(found(systemId, name, imagesPath, listing));
+            return true;
+        } catch (Failure failure) {
+            if (failure.code() == ErrorCode.TAPIS_NOT_FOUND) {
+                return false;
+            }
+            problems.add(ScanProblem.ofFlight(systemId, name, reportable(failure)));
+            return true;
+        }
+    }
+
+    private static FoundFlight found(String systemId, String name, String imagesPath, ImageListing listing) {
+        return new FoundFlight(
+                name,
+                systemId,
+                imagesPath,
+                listing.images().size(),
+                listing.totalBytes(),
+                listing.fingerprint(),
+                Instant.now());
+    }
+
+    private static Failure reportable(Failure failure) {
+        if (failure.code() == ErrorCode.TOKEN_EXPIRED || failure.code() == ErrorCode.NO_TAPIS_TOKEN) {
+            throw failure;
+        }
+        return failure;
+    }
+
+    private <T> CompletableFuture<T> run(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, threads);
+    }
+
+    private static void join(List<CompletableFuture<Void>> scans) {
+        List<Failure> failures = new ArrayList<>();
+        for (CompletableFuture<Void> scan : scans) {
+            try {
+                scan.join();
+            } catch (CompletionException e) {
+                failures.add(
+                        e.getCause() instanceof Failure failure
+                                ? failure
+                                : new Failure(ErrorCode.INTERNAL_ERROR, "The scan failed.", e.getCause()));
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.skyferry.project;
+
+import io.skyferry.flight.Flight;
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.identity.Owner;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The one project of an owner and a flight, and where it is. */
+@Entity
+@Table(name = "flight_project")
+public class FlightProject {
+    private static final int LONGEST_ERROR = 1000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "flight_project_seq")
+    @SequenceGenerator(name = "flight_project_seq", sequenceName = "flight_project_seq", allocationSize = 50)
+    private Long id;
+
+    @Column(nullable = false, length = 200)
+    private String owner;
+
+    @ManyToOne(fetch = FetchType.EAGER, optional = false)
+    @JoinColumn(name = "flight_id")
+    private Flight flight;
+
+    @Column(nullable = false, length = 64)
+    private String marker;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 20, columnDefinition = "varchar(20)")
+    private ProjectState state;
+
+    @Column(name = "webodm_project_id")
+    private Long webOdmProjectId;
+
+    @Column(name = "webodm_task_id", length = 36)
+    private String webOdmTaskId;
+
+    @Column(name = "running_progress", nullable = false)
+    private double runningProgress;
+
+    @Column(name = "error_code", length = 40)
+    private String errorCode;
+
+    @Column(name = "error_text", length = LONGEST_ERROR)
+    private String errorText;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at", nullable = false)
+    private Instant updatedAt;
+
+    /** For JPA only. */
+    protected FlightProject() {}
+
+    FlightProject(Owner owner, Flight flight, Instant now) {
+        this.owner = owner.toString();
+        this.flight = flight;
+        this.marker = ProjectMarker.of(owner, flight);
+        this.state = ProjectState.CREATED;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** It exists in WebODM as this project. */
+    void madeAs(long project, Instant now) {
+        webOdmProjectId = project;
+        updatedAt = now;
+    }
+
+    /** Its images go into this task. */
+    void fillsTask(String task, Instant now) {
+        webOdmTaskId = task;
+        updatedAt = now;
+    }
+
+    /**
+     * Goes on to the state; staying where it is is allowed.
+     *
+     * @throws IllegalStateException when there is no such arrow
+     */
+    void become(ProjectState next, Instant now) {
+        if (state == next) {
+            return;
+        }
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("a project can't go from " + state + " to " + next);
+        }
+        state = next;
+        updatedAt = now;
+    }
+
+    void processed(double progress, Instant now) {
+        if (progress != runningProgress) {
+            runningProgress = progress;
+            updatedAt = now;
+        }
+    }
+
+    /** Keeps why somebody has to look at it; null takes the reason away. */
+    void explain(Failure failure) {
+        errorCode = failure == null ? null : failure.code().name();
+        errorText = failure == null ? null : shortened(failure.detail());
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_ERROR ? text.substring(0, LONGEST_ERROR) : text;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Owner owner() {
+        return Owner.parse(owner);
+    }
+
+    public Flight flight() {
+        return flight;
+    }
+
+    String marker() {
+        return marker;
+    }
+
+    public ProjectState state() {
+        return state;
+    }
+
+    /** Empty until it was made in WebODM. */
+    public Optional<Long> webOdmProjectId() {
+        return Optional.ofNullable(webOdmProjectId);
+    }
+
+    /** Empty until its task was made in WebODM. */
+    public Optional<String> webOdmTaskId() {
+        return Optional.ofNullable(webOdmTaskId);
+    }
+
+    public double runningProgress() {
+        return runningProgress;
+    }
+
+    public Optional<ErrorCode> errorCode() {
+        return Optional.ofNullable(errorCode).map(ErrorCode::valueOf);
+    }
+
+    public String errorText() {
+        return errorText;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String name() {
+        return ProjectLooks.name(flight.name(), flight.systemId());
+    }
+}

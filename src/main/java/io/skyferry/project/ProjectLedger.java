@@ -1,0 +1,130 @@
+package io.skyferry.project;
+
+import io.skyferry.flight.Flight;
+import io.skyferry.flight.FlightCatalog;
+import io.skyferry.flight.FoundFlight;
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.identity.Owner;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * The rows of projects. Each method is one transaction of its own; entities that it returns are detached. Writes that
+ * need a claim check its fence in the same transaction.
+ */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class ProjectLedger {
+    @PersistenceContext(unitName = "ledger")
+    private EntityManager ledger;
+
+    @Inject
+    private FlightCatalog flights;
+
+    @Inject
+    private Claims claims;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * The project's row, made when there was none. Fails with a broken unique key when somebody else makes it at the
+     * same time; calling again then finds it.
+     */
+    public FlightProject ensure(Owner owner, FoundFlight found) {
+        Flight flight = ledger.merge(flights.keep(owner.tenant(), found));
+        return find(owner, flight).orElseGet(() -> {
+            FlightProject project = new FlightProject(owner, flight, clock.instant());
+            ledger.persist(project);
+            ledger.flush();
+            ledger.persist(new ProjectClaim(project.id()));
+            return project;
+        });
+    }
+
+    public FlightProject get(long id) {
+        return Optional.ofNullable(ledger.find(FlightProject.class, id))
+                .orElseThrow(() -> new Failure(ErrorCode.PROJECT_NOT_FOUND, "There is no project " + id + "."));
+    }
+
+    public Optional<FlightProject> find(Owner owner, Flight flight) {
+        return ledger.createQuery(
+                        "select p from FlightProject p where p.owner = :owner and p.flight = :flight",
+                        FlightProject.class)
+                .setParameter("owner", owner.toString())
+                .setParameter("flight", flight)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether the owner's project of this flight exists in WebODM. */
+    public boolean exists(Owner owner, String systemId, String flightName) {
+        return !ledger.createQuery("""
+                        select p.id from FlightProject p where p.owner = :owner and p.flight.tenant = :tenant
+                          and p.flight.systemId = :system and p.flight.name = :name and p.webOdmTaskId is not null""", Long.class)
+                .setParameter("owner", owner.toString())
+                .setParameter("tenant", owner.tenant())
+                .setParameter("system", systemId)
+                .setParameter("name", flightName)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** @throws Failure PROJECT_NOT_FOUND also when it is somebody else's: who asks must not learn that it exists */
+    public FlightProject getOf(Owner owner, long webOdmProjectId) {
+        return ledger.createQuery(
+                        "select p from FlightProject p where p.owner = :owner and p.webOdmProjectId = :project",
+                        FlightProject.class)
+                .setParameter("owner", owner.toString())
+                .setParameter("project", webOdmProjectId)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        ErrorCode.PROJECT_NOT_FOUND,
+                        "You have no project " + webOdmProjectId + " that was made from a flight."));
+    }
+
+    /** The owner's projects that exist in WebODM, newest first. */
+    public List<FlightProject> listOf(Owner owner) {
+        return ledger.createQuery(
+                        "select p from FlightProject p where p.owner = :owner and p.webOdmProjectId is not null"
+                                + " order by p.createdAt desc, p.id desc",
+                        FlightProject.class)
+                .setParameter("owner", owner.toString())
+                .getResultList();
+    }
+
+    /**
+     * Changes the project under a claim.
+     *
+     * @throws Failure CLAIM_LOST when the claim is somebody else's by now; then nothing was changed
+     */
+    public FlightProject change(long project, long fence, BiConsumer<FlightProject, Instant> change) {
+        if (!claims.isHeldBy(project, fence)) {
+            throw new Failure(ErrorCode.CLAIM_LOST, "Another run works on project " + project + " by now.");
+        }
+        FlightProject row = get(project);
+        change.accept(row, clock.instant());
+        return row;
+    }
+
+    /** Takes over what WebODM says about a project that is with it; a project that a sync works on stays as it is. */
+    public FlightProject follow(long project, BiConsumer<FlightProject, Instant> change) {
+        FlightProject row = ledger.find(FlightProject.class, project, LockModeType.PESSIMISTIC_WRITE);
+        if (row.state().isWithWebOdm()) {
+            change.accept(row, clock.instant());
+        }
+        return row;
+    }
+}

@@ -1,0 +1,31 @@
+package io.skyferry.tapis;
+
+import jakarta.ws.rs.Encoded;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** {@code /v3/files} of Tapis: listings. Contents are streamed by {@code transfer.download}. */
+@Path("/v3/files")
+@Produces(MediaType.APPLICATION_JSON)
+interface FilesApi {
+
+    /** @param path relative to the system's root, each segment percent-encoded already */
+    @GET
+    @Path("ops/{system}/{path:.*}")
+    Page list(
+            @HeaderParam("X-Tapis-Token") String token,
+            @PathParam("system") String system,
+            @PathParam("path") @Encoded String path,
+            @QueryParam("limit") int limit,
+            @QueryParam("offset") long offset,
+            @QueryParam("pattern") String pattern);
+
+    /** Tapis' envelope around a page of a listing. */
+    record Page(List<TapisFile> result) {}
+}

@@ -1,0 +1,150 @@
+package io.skyferry.tapis;
+
+import io.skyferry.platform.config.Settings;
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.pace.HostLimits;
+import io.skyferry.platform.pace.HostPermit;
+import io.skyferry.platform.pace.Retries;
+import io.skyferry.platform.pace.StopSignal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/**
+ * Reads systems and listings from Tapis. Every call waits its turn at the host's limit, is tried again when Tapis fails
+ * in a way that passes, and renews the token once when Tapis rejects it. Thread-safe.
+ */
+@ApplicationScoped
+public class Tapis {
+    /** Tapis refuses more than 1000 entries of a listing at one time. */
+    static final int PAGE = 1000;
+
+    private static final String FIELDS = "id,host,systemType,description,created";
+
+    private final Map<URI, SystemsApi> systems = new ConcurrentHashMap<>();
+    private final Map<URI, FilesApi> files = new ConcurrentHashMap<>();
+    private HostLimits limits;
+    private Retries retries;
+
+    /** For the container's proxies only. */
+    protected Tapis() {}
+
+    @Inject
+    public Tapis(Settings settings, @TapisPace HostLimits limits, Retries retries) {
+        this.limits = limits;
+        this.retries = retries;
+    }
+
+    /** All systems that the user may see and whose id is like the pattern ({@code *} is any run), ordered by id. */
+    public List<TapisSystem> listSystems(TapisSession session, String idPattern, RequestCount count) {
+        List<TapisSystem> all = new ArrayList<>();
+        List<TapisSystem> page;
+        do {
+            int skip = all.size();
+            page = call(
+                    session,
+                    count,
+                    token -> systems(session.baseUrl())
+                            .list(token, "ALL", "id.like." + idPattern, FIELDS, "id(asc)", PAGE, skip)
+                            .result());
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    /**
+     * All entries of a directory, every page.
+     *
+     * @param pattern {@code regex:…} on the file name to save pages, or null; storage other than LINUX ignores it
+     * @throws Failure TAPIS_NOT_FOUND when there is no such directory, TAPIS_FORBIDDEN without permission
+     */
+    public List<TapisFile> listDirectory(
+            TapisSession session, String systemId, String path, String pattern, RequestCount count) {
+        String encoded = TapisPath.encoded(path);
+        List<TapisFile> all = new ArrayList<>();
+        List<TapisFile> page;
+        do {
+            long offset = all.size();
+            page = call(
+                    session,
+                    count,
+                    token -> files(session.baseUrl())
+                            .list(token, systemId, encoded, PAGE, offset, pattern)
+                            .result());
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    private <T> List<T> call(TapisSession session, RequestCount count, Function<String, List<T>> request) {
+        StopSignal never = new StopSignal();
+        return retries.run(
+                        () -> renewing(session, token -> paced(session, count, () -> request.apply(token))),
+                        never,
+                        (failure, wait) -> {})
+                .value();
+    }
+
+    /** A rejected token is renewed once; a second rejection is final. */
+    private static <T> T renewing(TapisSession session, Function<String, T> request) {
+        String token = session.token();
+        try {
+            return request.apply(token);
+        } catch (Failure failure) {
+            if (failure.code() != ErrorCode.TOKEN_EXPIRED) {
+                throw failure;
+            }
+            return request.apply(session.tokenInsteadOf(token));
+        }
+    }
+
+    private <T> List<T> paced(TapisSession session, RequestCount count, java.util.function.Supplier<List<T>> request) {
+        try (HostPermit permit = limits.limitOf(session.baseUrl()).acquire(new StopSignal())) {
+            count.add();
+            try {
+                List<T> result = request.get();
+                if (result == null) {
+                    throw new Failure(ErrorCode.TAPIS_UNEXPECTED_ANSWER, "Tapis' answer has no result.");
+                }
+                permit.succeeded();
+                return result;
+            } catch (ProcessingException e) {
+                throw told(permit, TapisErrors.withoutAnswer(e));
+            } catch (Failure e) {
+                throw told(permit, e);
+            }
+        }
+    }
+
+    private static Failure told(HostPermit permit, Failure failure) {
+        permit.failed(failure);
+        return failure;
+    }
+
+    private SystemsApi systems(URI baseUrl) {
+        return systems.computeIfAbsent(baseUrl, base -> builder(base).build(SystemsApi.class));
+    }
+
+    private FilesApi files(URI baseUrl) {
+        return files.computeIfAbsent(baseUrl, base -> builder(base).build(FilesApi.class));
+    }
+
+    private static RestClientBuilder builder(URI baseUrl) {
+        return RestClientBuilder.newBuilder()
+                .baseUri(baseUrl)
+                .connectTimeout(10, TimeUnit.SECONDS)
+                .readTimeout(120, TimeUnit.SECONDS)
+                .followRedirects(false)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .register(TapisErrors.class);
+    }
+}

@@ -1,0 +1,79 @@
+package io.skyferry.tapis;
+
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.pace.RetryAfter;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+
+/**
+ * Translates Tapis' error answers into our failures. A 401 is ambiguous: text that starts with TAPIS_SECURITY_ means
+ * the token, anything else means that Tapis has no credential for the storage host. A revoked token is a 500 of the
+ * proxy. Redirects are errors: the token must not travel to another host.
+ */
+public class TapisErrors implements ResponseExceptionMapper<Failure> {
+    private static final int EXCERPT = 300;
+
+    @Override
+    public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+        return status >= 300;
+    }
+
+    @Override
+    public Failure toThrowable(Response response) {
+        String body = bodyOf(response);
+        Duration wait = response.getHeaderString("Retry-After") == null
+                ? null
+                : RetryAfter.parse(response.getHeaderString("Retry-After"), Instant.now())
+                        .orElse(null);
+        return new Failure(
+                code(response.getStatus(), body), "Tapis " + response.getStatus() + ": " + excerpt(body), null, wait);
+    }
+
+    static ErrorCode code(int status, String body) {
+        return switch (status) {
+            case 401 -> body.startsWith("TAPIS_SECURITY_") ? ErrorCode.TOKEN_EXPIRED : ErrorCode.TAPIS_HOST_CREDENTIAL;
+            case 403 -> ErrorCode.TAPIS_FORBIDDEN;
+            case 404 -> ErrorCode.TAPIS_NOT_FOUND;
+            case 429, 503 -> ErrorCode.TAPIS_BUSY;
+            case 500 -> body.contains("Token is revoked.") ? ErrorCode.TOKEN_EXPIRED : ErrorCode.TAPIS_ERROR;
+            default -> status >= 500 ? ErrorCode.TAPIS_ERROR : ErrorCode.TAPIS_UNEXPECTED_ANSWER;
+        };
+    }
+
+    /** What a call threw that is no answer: no connection, or a body that is not the JSON that it should be. */
+    static Failure withoutAnswer(ProcessingException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Failure failure) {
+                return failure;
+            }
+            if (cause instanceof java.io.IOException) {
+                return new Failure(
+                        ErrorCode.TAPIS_UNREACHABLE,
+                        "No answer from Tapis: " + cause.getClass().getSimpleName() + ".",
+                        thrown);
+            }
+        }
+        return new Failure(
+                ErrorCode.TAPIS_UNEXPECTED_ANSWER, "Tapis' answer is not the JSON that was expected.", thrown);
+    }
+
+    private static String bodyOf(Response response) {
+        try {
+            String body = response.readEntity(String.class);
+            return body == null ? "" : body;
+        } catch (ProcessingException | IllegalStateException e) {
+            return "";
+        }
+    }
+
+    /** One short line. Tapis' 401 texts repeat claims of the token, never the token itself. */
+    private static String excerpt(String body) {
+        String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() > EXCERPT ? line.substring(0, EXCERPT) + "..." : line;
+    }
+}

@@ -1,0 +1,143 @@
+package io.skyferry.webodm;
+
+import io.skyferry.platform.config.Settings;
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.pace.Retries;
+import io.skyferry.platform.pace.StopSignal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.ProcessingException;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Projects and tasks of WebODM. What only reads is tried again when WebODM fails in a way that passes; what changes
+ * something is sent once, and the caller looks what became of it. Thread-safe.
+ */
+@ApplicationScoped
+public class WebOdm {
+    private Settings.WebOdm settings;
+    private Retries retries;
+    private ProjectsApi projects;
+
+    /** For the container's proxies only. */
+    protected WebOdm() {}
+
+    @Inject
+    public WebOdm(Settings settings, Retries retries) {
+        this.settings = settings.webOdm();
+        this.retries = retries;
+        this.projects = WebOdmClients.build(this.settings.baseUrl(), ProjectsApi.class);
+    }
+
+    public URI baseUrl() {
+        return settings.baseUrl();
+    }
+
+    /** The project that carries this hidden tag and exactly this name; the oldest when there are several. */
+    public Optional<WebOdmProject> findProject(WebOdmUser user, String marker, String name) {
+        return read(user, jwt -> projects.search(jwt, "#" + marker, name)).getValuesAs(JsonObject.class).stream()
+                .map(WebOdmProject::of)
+                .filter(project -> project.hasTag(marker) && project.name().equals(name))
+                .min(Comparator.comparingLong(WebOdmProject::id));
+    }
+
+    /** @throws Failure WEBODM_NOT_FOUND when it was deleted or is not the user's */
+    public WebOdmProject getProject(WebOdmUser user, long project) {
+        return WebOdmProject.of(read(user, jwt -> projects.get(jwt, project)));
+    }
+
+    public WebOdmProject createProject(WebOdmUser user, NewProject project) {
+        JsonArrayBuilder tags = Json.createArrayBuilder(project.tags()).add(project.marker());
+        JsonObject body = Json.createObjectBuilder()
+                .add("name", project.name())
+                .add("description", project.description())
+                .add("tags", tags)
+                .build();
+        return WebOdmProject.of(change(user, jwt -> projects.create(jwt, body)));
+    }
+
+    /**
+     * Lets another user see and change the project; nobody loses what he may already do. Name, description and tags are
+     * sent along, because WebODM blanks what is left out.
+     */
+    public void share(WebOdmUser user, WebOdmProject project, String description, String username) {
+        var present = read(user, jwt -> projects.permissions(jwt, project.id())).getValuesAs(JsonObject.class);
+        if (present.stream().anyMatch(row -> username.equals(row.getString("username", null)))) {
+            return;
+        }
+        JsonArrayBuilder permissions = Json.createArrayBuilder();
+        present.forEach(permissions::add);
+        permissions.add(Json.createObjectBuilder()
+                .add("username", username)
+                .add("permissions", Json.createArrayBuilder(List.of("view", "add", "change", "delete"))));
+        JsonObject body = Json.createObjectBuilder()
+                .add("name", project.name())
+                .add("description", description)
+                .add("tags", Json.createArrayBuilder(project.tags()))
+                .add("permissions", permissions)
+                .build();
+        change(user, jwt -> projects.edit(jwt, project.id(), body));
+    }
+
+    public List<WebOdmTask> listTasks(WebOdmUser user, long project) {
+        return read(user, jwt -> projects.tasks(jwt, project)).getValuesAs(JsonObject.class).stream()
+                .map(WebOdmTask::of)
+                .toList();
+    }
+
+    /** Makes a partial task: it waits for images until it is committed, at most 72 hours from now. */
+    public WebOdmTask createTask(WebOdmUser user, long project, String name, String importUrl) {
+        JsonObject body = Json.createObjectBuilder()
+                .add("name", name)
+                .add("auto_processing_node", true)
+                .add("partial", true)
+                .add("import_url", importUrl)
+                .build();
+        return WebOdmTask.of(change(user, jwt -> projects.createTask(jwt, project, body)));
+    }
+
+    /** @throws Failure WEBODM_NOT_FOUND when it was deleted, died after 72 hours or is not the user's */
+    public WebOdmTask getTask(WebOdmUser user, long project, String task) {
+        return WebOdmTask.of(read(user, jwt -> projects.task(jwt, project, task)));
+    }
+
+    /** Ends the uploading: WebODM counts what it has and starts to process. May be repeated without harm. */
+    public void commit(WebOdmUser user, long project, String task) {
+        change(user, jwt -> projects.act(jwt, project, task, "commit", JsonValue.EMPTY_JSON_OBJECT));
+    }
+
+    private <T> T read(WebOdmUser user, Function<String, T> request) {
+        return retries.run(() -> change(user, request), new StopSignal(), (failure, wait) -> {})
+                .value();
+    }
+
+    /** A rejected token is renewed once: WebODM refuses before it changes anything. */
+    private static <T> T change(WebOdmUser user, Function<String, T> request) {
+        String jwt = user.jwt();
+        try {
+            return answered(() -> request.apply("JWT " + jwt));
+        } catch (Failure failure) {
+            if (failure.code() != ErrorCode.WEBODM_SIGN_IN) {
+                throw failure;
+            }
+            return answered(() -> request.apply("JWT " + user.jwtInsteadOf(jwt)));
+        }
+    }
+
+    private static <T> T answered(java.util.function.Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (ProcessingException e) {
+            throw WebOdmErrors.withoutAnswer(e);
+        }
+    }
+}

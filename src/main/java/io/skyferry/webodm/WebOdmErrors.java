@@ -1,0 +1,74 @@
+package io.skyferry.webodm;
+
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.pace.RetryAfter;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+
+/**
+ * Translates WebODM's error answers into our failures. 403 is its word for "sign in again", 404 for "not yours or
+ * gone"; a refused field is a 400 with the field's name.
+ */
+public class WebOdmErrors implements ResponseExceptionMapper<Failure> {
+    private static final int EXCERPT = 300;
+
+    @Override
+    public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+        return status >= 300;
+    }
+
+    @Override
+    public Failure toThrowable(Response response) {
+        String header = response.getHeaderString("Retry-After");
+        Duration wait =
+                header == null ? null : RetryAfter.parse(header, Instant.now()).orElse(null);
+        String detail = "WebODM " + response.getStatus() + ": " + excerpt(bodyOf(response));
+        return new Failure(code(response.getStatus()), detail, null, wait);
+    }
+
+    static ErrorCode code(int status) {
+        return switch (status) {
+            case 400 -> ErrorCode.WEBODM_REFUSED;
+            case 401, 403 -> ErrorCode.WEBODM_SIGN_IN;
+            case 404 -> ErrorCode.WEBODM_NOT_FOUND;
+            case 429, 503 -> ErrorCode.WEBODM_BUSY;
+            default -> status >= 500 ? ErrorCode.WEBODM_ERROR : ErrorCode.WEBODM_UNEXPECTED_ANSWER;
+        };
+    }
+
+    static Failure withoutAnswer(ProcessingException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Failure failure) {
+                return failure;
+            }
+            if (cause instanceof IOException) {
+                return new Failure(
+                        ErrorCode.WEBODM_UNREACHABLE,
+                        "No answer from WebODM: " + cause.getClass().getSimpleName() + ".",
+                        thrown);
+            }
+        }
+        return new Failure(
+                ErrorCode.WEBODM_UNEXPECTED_ANSWER, "WebODM's answer is not the JSON that was expected.", thrown);
+    }
+
+    private static String bodyOf(Response response) {
+        try {
+            String body = response.readEntity(String.class);
+            return body == null ? "" : body;
+        } catch (ProcessingException | IllegalStateException e) {
+            return "";
+        }
+    }
+
+    private static String excerpt(String body) {
+        String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() > EXCERPT ? line.substring(0, EXCERPT) + "..." : line;
+    }
+}

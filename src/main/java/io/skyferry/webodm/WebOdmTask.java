@@ -1,0 +1,40 @@
+package io.skyferry.webodm;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+
+/**
+ * A task of WebODM.
+ *
+ * @param lastError may be empty even when the task failed
+ * @param runningProgress from 0 to 1
+ */
+public record WebOdmTask(
+        String id,
+        String name,
+        TaskStatus status,
+        boolean partial,
+        int imagesCount,
+        String importUrl,
+        double runningProgress,
+        String lastError) {
+
+    static WebOdmTask of(JsonObject json) {
+        return new WebOdmTask(
+                json.getString("id"),
+                text(json, "name"),
+                json.get("status") instanceof JsonNumber number ? TaskStatus.of(number.intValue()) : TaskStatus.NONE,
+                json.getBoolean("partial", false),
+                json.getInt("images_count", 0),
+                text(json, "import_url"),
+                json.get("running_progress") instanceof JsonNumber number ? number.doubleValue() : 0,
+                text(json, "last_error"));
+    }
+
+    private static String text(JsonObject json, String name) {
+        JsonValue value = json.get(name);
+        return value instanceof JsonString text ? text.getString() : "";
+    }
+}

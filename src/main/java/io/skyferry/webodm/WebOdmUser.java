@@ -1,0 +1,19 @@
+package io.skyferry.webodm;
+
+import java.util.Optional;
+
+/** Somebody in WebODM as whom we may act. Thread-safe. */
+public interface WebOdmUser {
+
+    /** His name in WebODM. */
+    String username();
+
+    /** A token that is valid now. */
+    String jwt();
+
+    /** A token other than the one that WebODM has just rejected. */
+    String jwtInsteadOf(String rejected);
+
+    /** With whom what he makes has to be shared; only a service account has somebody. */
+    Optional<String> sharesWith();
+}
