@@ -3,6 +3,7 @@ package io.skyferry.transfer.download;
 import io.skyferry.transfer.pace.StopSignal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,11 +29,19 @@ public final class Spool {
     private static final Set<StandardOpenOption> NEW_FILE =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
+    /** Opens files; replaced where a test needs a full disk. */
+    @FunctionalInterface
+    interface Opening {
+        WritableByteChannel open(Path path, Set<StandardOpenOption> options, FileAttribute<?>... attributes)
+                throws IOException;
+    }
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition freed = lock.newCondition();
     private final Set<Path> open = ConcurrentHashMap.newKeySet();
     private final Path directory;
     private final Supplier<String> nonces;
+    private final Opening opening;
     private long budget;
     private long reserved;
 
@@ -42,6 +51,11 @@ public final class Spool {
      * @throws io.skyferry.platform.failure.Failure INTERNAL_ERROR or NO_SPACE when the directory can't be used
      */
     public Spool(Path directory, long budgetBytes, Supplier<String> nonces) {
+        this(directory, budgetBytes, nonces, FileChannel::open);
+    }
+
+    Spool(Path directory, long budgetBytes, Supplier<String> nonces, Opening opening) {
+        this.opening = opening;
         this.directory = directory;
         this.budget = budgetBytes;
         this.nonces = nonces;
@@ -124,7 +138,7 @@ public final class Spool {
         Path path = directory.resolve(id + "-" + nonces.get() + SUFFIX);
         open.add(path);
         try {
-            FileChannel channel = FileChannel.open(path, NEW_FILE, onlyOurs("rw-------"));
+            WritableByteChannel channel = opening.open(path, NEW_FILE, onlyOurs("rw-------"));
             return new SpoolFile(path, channel, () -> open.remove(path));
         } catch (IOException unusable) {
             open.remove(path);

@@ -11,7 +11,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -37,10 +39,11 @@ record WebOdmAnswer(int status, byte[] body, Duration retryAfter) {
             throw asFailure();
         }
         JsonValue stored = uploaded().get(image.name());
-        if (!(stored instanceof JsonNumber size) || size.bigDecimalValue().longValue() != image.bytes()) {
+        if (!(stored instanceof JsonNumber size)
+                || size.bigDecimalValue().compareTo(BigDecimal.valueOf(image.bytes())) != 0) {
             String got = stored == null
                     ? "something under another name"
-                    : Excerpt.of(stored.toString().getBytes());
+                    : Excerpt.of(stored.toString().getBytes(StandardCharsets.UTF_8));
             throw new Failure(ErrorCode.UPLOAD_MISMATCH, "sent " + image.bytes() + " bytes, WebODM stored " + got);
         }
     }

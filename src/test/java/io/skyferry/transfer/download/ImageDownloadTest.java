@@ -307,6 +307,17 @@ class ImageDownloadTest {
     }
 
     @Test
+    void saysWhenTheDiskIsFull() {
+        spool = new Spool(
+                directory.resolve("spool"),
+                1 << 20,
+                () -> "n",
+                (path, options, attributes) -> new FullDisk("No space left on device", 30_000));
+
+        assertFails(ErrorCode.NO_SPACE);
+    }
+
+    @Test
     void refusesAnEmptyFileEvenWhenItIsListedAsEmpty() {
         tapis.script((request, wire) -> wire.answer(200, ""));
 

@@ -10,7 +10,6 @@ import io.skyferry.transfer.pace.StopSignal;
 import io.skyferry.transfer.testkit.Failures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -142,21 +141,7 @@ class SpoolTest {
     }
 
     private Failure failureOfWriting(String kernelSays) {
-        WritableByteChannel full = new WritableByteChannel() {
-            @Override
-            public int write(ByteBuffer source) throws IOException {
-                throw new IOException(kernelSays);
-            }
-
-            @Override
-            public boolean isOpen() {
-                return true;
-            }
-
-            @Override
-            public void close() {}
-        };
-        SpoolFile file = new SpoolFile(directory.resolve("x.part"), full, () -> {});
+        SpoolFile file = new SpoolFile(directory.resolve("x.part"), new FullDisk(kernelSays, 0), () -> {});
         try {
             file.write(ByteBuffer.wrap(new byte[10]));
         } catch (IOException problem) {
