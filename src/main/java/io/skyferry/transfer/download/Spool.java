@@ -1,0 +1,171 @@
+package io.skyferry.transfer.download;
+
+import io.skyferry.transfer.pace.StopSignal;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * The directory of this server in which images lie between Tapis and WebODM. Files are {@code <id>-<nonce>.part},
+ * readable by us alone, and always newly made: an entry that is already there, a planted link too, is never opened. Not
+ * shared between servers. Thread-safe.
+ */
+public final class Spool {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+    private static final String SUFFIX = ".part";
+    private static final Set<StandardOpenOption> NEW_FILE =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    /** Opens files; replaced where a test needs a full disk. */
+    @FunctionalInterface
+    interface Opening {
+        WritableByteChannel open(Path path, Set<StandardOpenOption> options, FileAttribute<?>... attributes)
+                throws IOException;
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition freed = lock.newCondition();
+    private final Set<Path> open = ConcurrentHashMap.newKeySet();
+    private final Path directory;
+    private final Supplier<String> nonces;
+    private final Opening opening;
+    private long budget;
+    private long reserved;
+
+    /**
+     * @param directory made when it is not there; must not be a symbolic link
+     * @param nonces makes file names unpredictable; letters and digits
+     * @throws io.skyferry.platform.failure.Failure INTERNAL_ERROR or NO_SPACE when the directory can't be used
+     */
+    public Spool(Path directory, long budgetBytes, Supplier<String> nonces) {
+        this(directory, budgetBytes, nonces, FileChannel::open);
+    }
+
+    Spool(Path directory, long budgetBytes, Supplier<String> nonces, Opening opening) {
+        this.opening = opening;
+        this.directory = directory;
+        this.budget = budgetBytes;
+        this.nonces = nonces;
+        try {
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectories(directory.toAbsolutePath().getParent());
+                Files.createDirectory(directory, onlyOurs("rwx------"));
+            }
+        } catch (IOException unusable) {
+            throw SpoolFile.failureOf(unusable);
+        }
+    }
+
+    /** Removes what killed runs of this server left behind, and returns how many files that were. */
+    public int removeStrays() {
+        int removed = 0;
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+            for (Path entry : entries) {
+                if (!open.contains(entry) && !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    removed += Files.deleteIfExists(entry) ? 1 : 0;
+                }
+            }
+        } catch (IOException unusable) {
+            throw SpoolFile.failureOf(unusable);
+        }
+        return removed;
+    }
+
+    /**
+     * Waits until the budget has room. An image larger than the whole budget waits until it is alone.
+     *
+     * @throws io.skyferry.platform.failure.Failure STOPPED while waiting
+     */
+    public SpoolSpace reserve(long bytes, StopSignal stop) {
+        StopSignal.Registration wake = stop.onStop(this::wakeAll);
+        lock.lock();
+        try {
+            awaitRoom(bytes, stop);
+            reserved += bytes;
+            return new SpoolSpace(this, bytes);
+        } catch (InterruptedException interrupt) {
+            throw StopSignal.interrupted(interrupt);
+        } finally {
+            lock.unlock();
+            wake.close();
+        }
+    }
+
+    private void awaitRoom(long bytes, StopSignal stop) throws InterruptedException {
+        stop.throwIfStopped();
+        while (reserved > 0 && reserved + bytes > budget) {
+            freed.await();
+            stop.throwIfStopped();
+        }
+    }
+
+    /** Changes the budget at once. */
+    public void setBudget(long bytes) {
+        locked(() -> budget = bytes);
+    }
+
+    /** How many bytes are reserved now. */
+    public long reserved() {
+        lock.lock();
+        try {
+            return reserved;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void giveBack(long bytes) {
+        locked(() -> reserved -= bytes);
+    }
+
+    SpoolFile create(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("not fit for a file name: an id of " + id.length() + " characters");
+        }
+        Path path = directory.resolve(id + "-" + nonces.get() + SUFFIX);
+        open.add(path);
+        try {
+            WritableByteChannel channel = opening.open(path, NEW_FILE, onlyOurs("rw-------"));
+            return new SpoolFile(path, channel, () -> open.remove(path));
+        } catch (IOException unusable) {
+            open.remove(path);
+            throw SpoolFile.failureOf(unusable);
+        }
+    }
+
+    private FileAttribute<?>[] onlyOurs(String permissions) {
+        if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
+    }
+
+    private void wakeAll() {
+        locked(() -> {});
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            freed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.skyferry.transfer.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.transfer.testkit.HandTurnedClock;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HostLimitTest {
+    private static final URI TAPIS = URI.create("https://portals.tapis.io/v3/files/content/a/b.jpg");
+
+    private final HandTurnedClock clock = new HandTurnedClock();
+    private final HostLimits limits = new HostLimits(4, clock);
+    private final HostLimit limit = limits.limitOf(TAPIS);
+    private final StopSignal stop = new StopSignal();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void end() {
+        stop.stop();
+        threads.shutdownNow();
+    }
+
+    @Test
+    void neverHasMoreOpenThanAllowed() throws Exception {
+        AtomicInteger open = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<Future<?>> callers = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            callers.add(threads.submit(() -> {
+                for (int round = 0; round < 200; round++) {
+                    try (HostPermit permit = limit.acquire(stop)) {
+                        most.accumulateAndGet(open.incrementAndGet(), Math::max);
+                        Thread.yield();
+                        permit.succeeded();
+                        open.decrementAndGet();
+                    }
+                }
+            }));
+        }
+        for (Future<?> caller : callers) {
+            caller.get();
+        }
+
+        assertThat(most.get()).isLessThanOrEqualTo(4);
+        assertThat(limit.open()).isZero();
+        assertThat(limit.waiting()).isZero();
+    }
+
+    @Test
+    void handsOutPermitsInTheOrderOfAsking() {
+        limits.setMaximum(1);
+        HostPermit held = limit.acquire(stop);
+        List<Integer> order = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            int number = i;
+            threads.execute(() -> {
+                HostPermit permit = limit.acquire(stop);
+                order.add(number);
+                permit.close();
+            });
+            await().until(() -> limit.waiting() == number + 1);
+        }
+
+        held.close();
+
+        await().until(() -> order.size() == 8);
+        assertThat(order).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+    }
+
+    @Test
+    void halvesOncePerPushBackAndGrowsSlowlyBackToTheMaximum() {
+        List<HostPermit> permits = acquire(4);
+        permits.forEach(permit -> permit.failed(new Failure(ErrorCode.TAPIS_BUSY, "HTTP 503")));
+        assertThat(limit.allowed()).isEqualTo(2);
+        permits.forEach(HostPermit::close);
+
+        try (HostPermit later = limit.acquire(stop)) {
+            later.failed(new Failure(ErrorCode.TAPIS_UNREACHABLE, "silent"));
+            later.failed(new Failure(ErrorCode.TAPIS_UNREACHABLE, "silent"));
+        }
+        assertThat(limit.allowed()).isEqualTo(1);
+
+        List<Integer> growth = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            try (HostPermit permit = limit.acquire(stop)) {
+                permit.succeeded();
+            }
+            growth.add(limit.allowed());
+        }
+        assertThat(growth).containsExactly(2, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4, 4);
+    }
+
+    @Test
+    void keepsItsSizeWhenAnImageIsTheProblem() {
+        try (HostPermit permit = limit.acquire(stop)) {
+            permit.failed(new Failure(ErrorCode.NOT_WHOLE_JPEG, "cut"));
+            permit.failed(new Failure(ErrorCode.SIZE_MISMATCH, "cut"));
+            permit.failed(new Failure(ErrorCode.TAPIS_FORBIDDEN, "no"));
+        }
+        assertThat(limit.allowed()).isEqualTo(4);
+    }
+
+    @Test
+    void sendsNothingBeforeTheTimeTheHostAskedFor() {
+        try (HostPermit permit = limit.acquire(stop)) {
+            permit.failed(new Failure(ErrorCode.TAPIS_BUSY, "HTTP 429", null, Duration.ofSeconds(5)));
+        }
+        limit.pauseFor(Duration.ofSeconds(1));
+        Future<HostPermit> next = threads.submit(() -> limit.acquire(stop));
+        await().until(() -> limit.waiting() == 1);
+
+        clock.advance(Duration.ofMillis(4999));
+        limit.setMaximum(8);
+        await().during(Duration.ofMillis(50)).until(() -> !next.isDone());
+
+        clock.advance(Duration.ofMillis(1));
+        await().until(next::isDone);
+    }
+
+    @Test
+    void cannotBeSilencedForGood() {
+        limit.pauseFor(Duration.ofDays(365));
+        Future<HostPermit> next = threads.submit(() -> limit.acquire(stop));
+        await().until(() -> limit.waiting() == 1);
+
+        clock.advance(HostLimit.LONGEST_PAUSE);
+
+        await().until(next::isDone);
+    }
+
+    @Test
+    void takesANewMaximumWhileWorking() {
+        List<HostPermit> four = acquire(4);
+        Future<HostPermit> fifth = threads.submit(() -> limit.acquire(stop));
+        await().until(() -> limit.waiting() == 1);
+
+        limits.setMaximum(5);
+        await().until(fifth::isDone);
+
+        limits.setMaximum(1);
+        four.forEach(HostPermit::close);
+        assertThat(limit.open()).isEqualTo(1);
+        assertThat(limit.allowed()).isEqualTo(1);
+        assertThat(limits.limitOf(URI.create("http://other/")).allowed()).isEqualTo(1);
+        assertThatThrownBy(() -> limits.setMaximum(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void lettingGoTwiceCountsOnce() {
+        List<HostPermit> two = acquire(2);
+        two.get(0).close();
+        two.get(0).close();
+        assertThat(limit.open()).isEqualTo(1);
+    }
+
+    @Test
+    void endsTheWaitWhenStopped() {
+        acquire(4);
+        Future<HostPermit> fifth = threads.submit(() -> limit.acquire(stop));
+        await().until(() -> limit.waiting() == 1);
+
+        stop.stop();
+
+        assertThatThrownBy(fifth::get).hasRootCauseMessage("STOPPED: the run was told to stop");
+        assertThat(limit.waiting()).isZero();
+    }
+
+    @Test
+    void sharesALimitPerHost() {
+        assertThat(limits.limitOf(URI.create("https://portals.tapis.io/other"))).isSameAs(limit);
+        assertThat(limits.limitOf(URI.create("https://portals.tapis.io:444/"))).isNotSameAs(limit);
+    }
+
+    private List<HostPermit> acquire(int count) {
+        List<HostPermit> permits = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            permits.add(limit.acquire(stop));
+        }
+        return permits;
+    }
+}
