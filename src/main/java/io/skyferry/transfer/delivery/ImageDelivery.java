@@ -2,15 +2,15 @@ package io.skyferry.transfer.delivery;
 
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.pace.HostLimit;
+import io.skyferry.platform.pace.HostLimits;
+import io.skyferry.platform.pace.HostPermit;
+import io.skyferry.platform.pace.Retries;
+import io.skyferry.platform.pace.StopSignal;
 import io.skyferry.transfer.download.ImageDownload;
 import io.skyferry.transfer.download.Spool;
 import io.skyferry.transfer.download.SpoolSpace;
 import io.skyferry.transfer.download.SpooledImage;
-import io.skyferry.transfer.pace.HostLimit;
-import io.skyferry.transfer.pace.HostLimits;
-import io.skyferry.transfer.pace.HostPermit;
-import io.skyferry.transfer.pace.Retries;
-import io.skyferry.transfer.pace.StopSignal;
 import io.skyferry.transfer.upload.ImageToUpload;
 import io.skyferry.transfer.upload.ImageUpload;
 

@@ -1,6 +1,6 @@
 package io.skyferry.transfer.download;
 
-import io.skyferry.transfer.pace.StopSignal;
+import io.skyferry.platform.pace.StopSignal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;

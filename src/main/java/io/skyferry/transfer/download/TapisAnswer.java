@@ -2,7 +2,7 @@ package io.skyferry.transfer.download;
 
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
-import io.skyferry.transfer.pace.RetryAfter;
+import io.skyferry.platform.pace.RetryAfter;
 import io.skyferry.transfer.wire.Excerpt;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

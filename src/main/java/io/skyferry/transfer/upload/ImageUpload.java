@@ -2,8 +2,8 @@ package io.skyferry.transfer.upload;
 
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
-import io.skyferry.transfer.pace.StopSignal;
-import io.skyferry.transfer.pace.Timekeeper;
+import io.skyferry.platform.pace.StopSignal;
+import io.skyferry.platform.pace.Timekeeper;
 import io.skyferry.transfer.wire.Activity;
 import io.skyferry.transfer.wire.LimitedBody;
 import io.skyferry.transfer.wire.WatchedExchange;

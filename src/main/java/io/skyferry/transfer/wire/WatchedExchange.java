@@ -1,6 +1,6 @@
 package io.skyferry.transfer.wire;
 
-import io.skyferry.transfer.pace.StopSignal;
+import io.skyferry.platform.pace.StopSignal;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.pace.HostLimits;
+import io.skyferry.platform.pace.Retries;
+import io.skyferry.platform.pace.RetryPolicy;
+import io.skyferry.platform.pace.StopSignal;
 import io.skyferry.transfer.download.ImageDownload;
 import io.skyferry.transfer.download.ImageToDownload;
 import io.skyferry.transfer.download.Spool;
-import io.skyferry.transfer.pace.HostLimits;
-import io.skyferry.transfer.pace.Retries;
-import io.skyferry.transfer.pace.RetryPolicy;
-import io.skyferry.transfer.pace.StopSignal;
 import io.skyferry.transfer.testkit.CountedToken;
 import io.skyferry.transfer.testkit.Failures;
 import io.skyferry.transfer.testkit.HandTurnedClock;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
-import io.skyferry.transfer.pace.StopSignal;
+import io.skyferry.platform.pace.StopSignal;
 import io.skyferry.transfer.testkit.CountedToken;
 import io.skyferry.transfer.testkit.Failures;
 import io.skyferry.transfer.testkit.HandTurnedClock;

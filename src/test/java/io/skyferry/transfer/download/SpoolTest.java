@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
-import io.skyferry.transfer.pace.StopSignal;
+import io.skyferry.platform.pace.StopSignal;
 import io.skyferry.transfer.testkit.Failures;
 import java.io.IOException;
 import java.nio.ByteBuffer;

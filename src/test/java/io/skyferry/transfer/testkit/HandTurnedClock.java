@@ -1,6 +1,6 @@
 package io.skyferry.transfer.testkit;
 
-import io.skyferry.transfer.pace.Timekeeper;
+import io.skyferry.platform.pace.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

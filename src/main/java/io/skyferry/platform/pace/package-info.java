@@ -8,4 +8,4 @@
  *
  * <p>Invariant: no lock is held while waiting for a remote system.
  */
-package io.skyferry.transfer.pace;
+package io.skyferry.platform.pace;

@@ -1,4 +1,4 @@
-package io.skyferry.transfer.pace;
+package io.skyferry.platform.pace;
 
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;

@@ -1,4 +1,4 @@
-package io.skyferry.transfer.pace;
+package io.skyferry.platform.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

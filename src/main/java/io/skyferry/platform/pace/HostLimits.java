@@ -1,4 +1,4 @@
-package io.skyferry.transfer.pace;
+package io.skyferry.platform.pace;
 
 import java.net.URI;
 import java.util.Map;
