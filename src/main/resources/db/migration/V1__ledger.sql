@@ -44,6 +44,7 @@ create table image (
     size bigint not null,
     last_modified varchar(40),
     sha256 varchar(64),
+    task_id varchar(36),
     state varchar(10) not null,
     attempts integer not null,
     error_code varchar(40),

@@ -88,6 +88,11 @@ public class Claims {
         return claim.isHeldAt(clock.instant()) ? Optional.ofNullable(claim.executionId()) : Optional.empty();
     }
 
+    /** The newest execution that worked on the project, whether it still does or not. */
+    public Optional<Long> findLastExecution(long project) {
+        return Optional.ofNullable(get(project).executionId());
+    }
+
     /**
      * Whether the claim is this fence's now. Runs in the caller's transaction and locks the claim's row in it, so that
      * nobody can take the claim before the caller's writes are committed.

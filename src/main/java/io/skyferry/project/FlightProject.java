@@ -89,6 +89,18 @@ public class FlightProject {
         updatedAt = now;
     }
 
+    /** A sync begins to work on it. */
+    public void startSync(Instant now) {
+        become(ProjectState.SYNCING, now);
+        explain(null);
+    }
+
+    /** A sync ended; the failure says why somebody has to look at it, if so. */
+    public void endSync(ProjectState state, Failure failure, Instant now) {
+        become(state, now);
+        explain(failure);
+    }
+
     /**
      * Goes on to the state; staying where it is is allowed.
      *

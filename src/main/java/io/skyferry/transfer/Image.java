@@ -48,6 +48,9 @@ public class Image {
     @Column(length = 64)
     private String sha256;
 
+    @Column(name = "task_id", length = 36)
+    private String taskId;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 10, columnDefinition = "varchar(10)")
     private ImageState state;
@@ -99,13 +102,15 @@ public class Image {
         listedAt = now;
         deliveredAt = null;
         sha256 = null;
+        taskId = null;
         attempts = 0;
         explain(null);
     }
 
     /** Proven to be in the task. */
-    void delivered(String hash, int tries, Instant now) {
+    void delivered(String hash, String task, int tries, Instant now) {
         become(ImageState.DELIVERED);
+        taskId = task;
         sha256 = hash;
         attempts += tries;
         deliveredAt = now;
@@ -117,6 +122,11 @@ public class Image {
         become(as);
         attempts += tries;
         explain(failure);
+    }
+
+    /** Whether it was delivered into this very task. */
+    boolean isIn(String task) {
+        return task.equals(taskId);
     }
 
     void gone() {

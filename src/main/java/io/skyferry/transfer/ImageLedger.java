@@ -68,18 +68,6 @@ public class ImageLedger implements ImageTallies {
         change.accept(ledger.find(Image.class, image), clock.instant());
     }
 
-    /** Puts all images of the given states back on the list. */
-    int listAgain(long project, long fence, Collection<ImageState> states) {
-        checkClaim(project, fence);
-        List<Image> images = ledger.createQuery(
-                        "select i from Image i where i.projectId = :project and i.state in :states", Image.class)
-                .setParameter("project", project)
-                .setParameter("states", states)
-                .getResultList();
-        images.forEach(image -> image.listedAgain(clock.instant()));
-        return images.size();
-    }
-
     private void checkClaim(long project, long fence) {
         if (!claims.isHeldBy(project, fence)) {
             throw new Failure(ErrorCode.CLAIM_LOST, "Another run works on this project by now.");

@@ -110,9 +110,29 @@ public class WebOdm {
         return WebOdmTask.of(read(user, jwt -> projects.task(jwt, project, task)));
     }
 
-    /** Ends the uploading: WebODM counts what it has and starts to process. May be repeated without harm. */
-    public void commit(WebOdmUser user, long project, String task) {
-        change(user, jwt -> projects.act(jwt, project, task, "commit", JsonValue.EMPTY_JSON_OBJECT));
+    /**
+     * Ends the uploading: WebODM counts what it has and starts to process. May be repeated without harm, also when the
+     * answer of an earlier attempt was lost: a task that is not partial any more is left alone.
+     *
+     * @return the task with the number of images that WebODM counted
+     */
+    public WebOdmTask commit(WebOdmUser user, long project, String task) {
+        return retries.run(() -> commitOnce(user, project, task), new StopSignal(), (failure, wait) -> {})
+                .value();
+    }
+
+    private WebOdmTask commitOnce(WebOdmUser user, long project, String task) {
+        WebOdmTask before = getTask(user, project, task);
+        return before.partial() ? WebOdmTask.of(act(user, project, task, "commit")) : before;
+    }
+
+    /** Has a task processed again, with the images that it has now. */
+    public void restart(WebOdmUser user, long project, String task) {
+        act(user, project, task, "restart");
+    }
+
+    private JsonObject act(WebOdmUser user, long project, String task, String action) {
+        return change(user, jwt -> projects.act(jwt, project, task, action, JsonValue.EMPTY_JSON_OBJECT));
     }
 
     private <T> T read(WebOdmUser user, Function<String, T> request) {

@@ -42,6 +42,19 @@ public enum ErrorCode {
             "Too few images",
             "WebODM needs at least 2 images; add images to the flight and sync again."),
 
+    IMAGES_MISSING(
+            USER,
+            409,
+            false,
+            "Some images are missing",
+            "Retry the failed images, or process the project without them."),
+    NEW_IMAGES(
+            USER,
+            409,
+            false,
+            "New images wait",
+            "Sync with 'reprocess' to add them and have the task processed again."),
+
     TAPIS_UNREACHABLE(REMOTE_TRANSIENT, 502, true, "Tapis unreachable", "It is tried again; check Tapis' status page."),
     TAPIS_ERROR(REMOTE_TRANSIENT, 502, true, "Tapis failed", "It is tried again; tell Tapis' operators if it lasts."),
     TAPIS_BUSY(REMOTE_TRANSIENT, 503, true, "Tapis is busy", "It is tried again later; lower the concurrency."),

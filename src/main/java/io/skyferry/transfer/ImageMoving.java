@@ -1,0 +1,67 @@
+package io.skyferry.transfer;
+
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.transfer.delivery.DeliveredImage;
+import io.skyferry.transfer.delivery.ImageDelivery;
+import io.skyferry.webodm.WebOdm;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.logging.Logger;
+
+/** Moves one image and writes into the ledger what became of it. */
+@ApplicationScoped
+public class ImageMoving {
+    private static final Logger LOG = Logger.getLogger(ImageMoving.class.getName());
+
+    @Inject
+    private ImageDelivery delivery;
+
+    @Inject
+    private ImageLedger ledger;
+
+    @Inject
+    private WebOdm webOdm;
+
+    /** @throws Failure when it concerns the whole run; the image then stays LISTED */
+    public void move(Image image, SyncRun run) {
+        try {
+            DeliveredImage delivered = delivery.deliver(run.toDeliver(image), run.delivery(webOdm.baseUrl()));
+            int tries = delivered.downloadAttempts() + delivered.uploadAttempts() - 1;
+            String task = run.place().task().id();
+            ledger.change(
+                    run.project(),
+                    run.fence(),
+                    image.id(),
+                    (row, now) -> row.delivered(delivered.sha256(), task, tries, now));
+        } catch (Failure failure) {
+            ImageState state = stateAfter(failure.code());
+            if (state == ImageState.LISTED) {
+                throw failure;
+            }
+            LOG.info(() -> "Image " + image.id() + " of project " + run.project() + ": " + failure.getMessage());
+            int tries = failure.getSuppressed().length + 1;
+            ledger.change(run.project(), run.fence(), image.id(), (row, now) -> row.failed(state, failure, tries));
+        }
+    }
+
+    /** LISTED stands for a failure that the next image would meet as well. */
+    static ImageState stateAfter(ErrorCode code) {
+        return switch (code) {
+            case NOT_WHOLE_JPEG, UNUSABLE_NAME -> ImageState.REFUSED;
+            case TAPIS_NOT_FOUND -> ImageState.GONE;
+            case CLAIM_LOST,
+                    STOPPED,
+                    NO_TAPIS_TOKEN,
+                    TOKEN_EXPIRED,
+                    TAPIS_HOST_CREDENTIAL,
+                    WEBODM_SIGN_IN,
+                    WEBODM_NOT_LINKED,
+                    WEBODM_NOT_FOUND,
+                    NO_SPACE,
+                    DATABASE_UNAVAILABLE,
+                    INTERNAL_ERROR -> ImageState.LISTED;
+            default -> ImageState.FAILED;
+        };
+    }
+}

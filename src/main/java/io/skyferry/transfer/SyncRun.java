@@ -1,0 +1,157 @@
+package io.skyferry.transfer;
+
+import io.skyferry.flight.Flight;
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.pace.StopSignal;
+import io.skyferry.project.Claims;
+import io.skyferry.project.WebOdmPlace;
+import io.skyferry.tapis.TapisPath;
+import io.skyferry.tapis.TapisSession;
+import io.skyferry.transfer.delivery.ImageDelivery;
+import io.skyferry.transfer.delivery.ImageToDeliver;
+import io.skyferry.transfer.delivery.Progress;
+import io.skyferry.transfer.delivery.Route;
+import io.skyferry.transfer.download.ImageToDownload;
+import io.skyferry.transfer.upload.UploadTarget;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * One sync that runs in this server now. Shared by all threads of its job; what has to survive the process is in the
+ * ledger, not here.
+ */
+public final class SyncRun {
+    /** A run gives up its claim so long before the lease ends, for the time between the check and the write. */
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    private final long project;
+    private final long fence;
+    private final long execution;
+    private final SyncOptions options;
+    private final StopSignal stop = new StopSignal();
+    private final AtomicReference<Failure> cause = new AtomicReference<>();
+    private final AtomicLong bytesMoved = new AtomicLong();
+    private final long startedNanos = System.nanoTime();
+    private volatile long claimedUntilNanos;
+    private volatile Flight flight;
+    private volatile TapisSession session;
+    private volatile WebOdmPlace place;
+    private volatile SyncOutcome outcome;
+
+    SyncRun(long project, long fence, long execution, SyncOptions options) {
+        this.project = project;
+        this.fence = fence;
+        this.execution = execution;
+        this.options = options;
+        renewed(System.nanoTime());
+    }
+
+    /** The claim lasts a whole lease from that moment, which was before the ledger was asked. */
+    void renewed(long askedAtNanos) {
+        claimedUntilNanos = askedAtNanos + Claims.LEASE.minus(MARGIN).toNanos();
+    }
+
+    /** By this server's own running clock: true again and again without a query, false after a freeze. */
+    public boolean isStillOurs() {
+        return claimedUntilNanos - System.nanoTime() > 0;
+    }
+
+    public void goesTo(Flight from, TapisSession as, WebOdmPlace to) {
+        flight = from;
+        session = as;
+        place = to;
+    }
+
+    /** Ends the run for a reason that concerns all images. The first reason is kept. */
+    public void fail(Failure failure) {
+        cause.compareAndSet(null, failure);
+        stop.stop();
+    }
+
+    public Optional<Failure> cause() {
+        return Optional.ofNullable(cause.get());
+    }
+
+    /** How the run ends unless something fails from here on. */
+    public void endsAs(SyncOutcome ending) {
+        outcome = ending;
+    }
+
+    public Optional<SyncOutcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    /** Runs a part of the job; a failure of it is the run's failure. */
+    public <T> T part(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Failure failure) {
+            fail(failure);
+            throw failure;
+        } catch (RuntimeException e) {
+            fail(new Failure(ErrorCode.INTERNAL_ERROR, "The sync met something unexpected.", e));
+            throw e;
+        }
+    }
+
+    ImageToDeliver toDeliver(Image image) {
+        String path = flight.imagesPath() + "/" + image.name();
+        return new ImageToDeliver(
+                new ImageToDownload(
+                        "image-" + image.id(),
+                        TapisPath.content(session.baseUrl(), flight.systemId(), path),
+                        image.size()),
+                image.deliveredName());
+    }
+
+    ImageDelivery.Run delivery(java.net.URI webOdm) {
+        boolean processedBefore = !place.task().partial();
+        UploadTarget target =
+                new UploadTarget(webOdm, place.projectId(), place.task().id(), processedBefore);
+        Progress progress = new Progress() {
+            @Override
+            public void downloaded(long bytes) {
+                bytesMoved.addAndGet(bytes);
+            }
+        };
+        Route route = new Route(SyncTokens.of(session), target, SyncTokens.of(place.user()));
+        return new ImageDelivery.Run(route, this::isStillOurs, progress, stop);
+    }
+
+    public long project() {
+        return project;
+    }
+
+    public long fence() {
+        return fence;
+    }
+
+    public long execution() {
+        return execution;
+    }
+
+    public SyncOptions options() {
+        return options;
+    }
+
+    public StopSignal stop() {
+        return stop;
+    }
+
+    public WebOdmPlace place() {
+        return place;
+    }
+
+    /** Bytes that came from Tapis in this run, failed attempts included. */
+    public long bytesMoved() {
+        return bytesMoved.get();
+    }
+
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+}

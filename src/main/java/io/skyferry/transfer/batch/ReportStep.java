@@ -1,0 +1,82 @@
+package io.skyferry.transfer.batch;
+
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.project.ImageTally;
+import io.skyferry.project.ProjectLedger;
+import io.skyferry.project.ProjectState;
+import io.skyferry.transfer.ImageLedger;
+import io.skyferry.transfer.SyncOutcome;
+import io.skyferry.transfer.SyncRun;
+import io.skyferry.transfer.SyncRuns;
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.api.BatchProperty;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.logging.Logger;
+
+/** Says how it ended: in the ledger, as the job's exit status and in its log. */
+@Named("reportStep")
+@Dependent
+public class ReportStep extends AbstractBatchlet {
+    private static final Logger LOG = Logger.getLogger(ReportStep.class.getName());
+
+    @Inject
+    @BatchProperty
+    private String project;
+
+    @Inject
+    private JobContext job;
+
+    @Inject
+    private SyncRuns runs;
+
+    @Inject
+    private ProjectLedger projects;
+
+    @Inject
+    private ImageLedger images;
+
+    @Override
+    public String process() {
+        SyncRun run = runs.get(Long.parseLong(project));
+        return run.part(() -> report(run)).name();
+    }
+
+    private SyncOutcome report(SyncRun run) {
+        SyncOutcome outcome = run.outcome().orElseThrow();
+        ImageTally tally = images.tally(run.project());
+        projects.change(
+                run.project(), run.fence(), (row, now) -> row.endSync(state(outcome), reason(outcome, tally), now));
+        job.setExitStatus(outcome.name());
+        LOG.info(() -> "Sync of project " + project + " ended: " + outcome + ", " + tally.delivered() + " delivered, "
+                + tally.failed() + " failed, " + tally.refused() + " refused, " + tally.gone() + " gone, "
+                + run.bytesMoved() + " bytes moved in " + run.age().toSeconds() + " s");
+        return outcome;
+    }
+
+    private static ProjectState state(SyncOutcome outcome) {
+        return switch (outcome) {
+            case COMMITTED, NOTHING_TO_DO -> ProjectState.COMMITTED;
+            case NEEDS_ATTENTION, TOO_FEW_IMAGES, NEW_IMAGES -> ProjectState.NEEDS_ATTENTION;
+        };
+    }
+
+    private static Failure reason(SyncOutcome outcome, ImageTally tally) {
+        return switch (outcome) {
+            case COMMITTED, NOTHING_TO_DO -> null;
+            case TOO_FEW_IMAGES ->
+                new Failure(
+                        ErrorCode.TOO_FEW_IMAGES,
+                        "The flight has " + tally.delivered() + " usable image(s); WebODM processes 2 or more.");
+            case NEW_IMAGES ->
+                new Failure(ErrorCode.NEW_IMAGES, tally.listed() + " image(s) came after WebODM was given the task.");
+            case NEEDS_ATTENTION ->
+                new Failure(
+                        ErrorCode.IMAGES_MISSING,
+                        tally.failed() + " image(s) failed and " + tally.refused() + " were refused.");
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.skyferry.transfer.batch;
+
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.project.ProjectLedger;
+import io.skyferry.project.ProjectState;
+import io.skyferry.transfer.SyncOptions;
+import io.skyferry.transfer.SyncRun;
+import io.skyferry.transfer.SyncRuns;
+import jakarta.batch.api.BatchProperty;
+import jakarta.batch.api.listener.JobListener;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Holds the project's claim from the first to the last moment of the job, and says in the ledger how it ended. */
+@Named("syncListener")
+@Dependent
+public class SyncListener implements JobListener {
+    private static final Logger LOG = Logger.getLogger(SyncListener.class.getName());
+
+    @Inject
+    @BatchProperty
+    private String project;
+
+    @Inject
+    @BatchProperty
+    private String fence;
+
+    @Inject
+    @BatchProperty
+    private String retryRefused;
+
+    @Inject
+    @BatchProperty
+    private String processWithout;
+
+    @Inject
+    @BatchProperty
+    private String reprocess;
+
+    @Inject
+    private JobContext job;
+
+    @Inject
+    private SyncRuns runs;
+
+    @Inject
+    private ProjectLedger projects;
+
+    @Override
+    public void beforeJob() {
+        SyncOptions options = new SyncOptions(
+                Boolean.parseBoolean(retryRefused),
+                Boolean.parseBoolean(processWithout),
+                Boolean.parseBoolean(reprocess));
+        SyncRun run = runs.begin(id(), Long.parseLong(fence), job.getExecutionId(), options);
+        projects.change(run.project(), run.fence(), (row, now) -> row.startSync(now));
+    }
+
+    @Override
+    public void afterJob() {
+        runs.find(id()).filter(run -> run.execution() == job.getExecutionId()).ifPresent(this::end);
+    }
+
+    private void end(SyncRun run) {
+        try {
+            if (run.outcome().isEmpty()) {
+                Failure failure = run.cause()
+                        .orElseGet(() -> new Failure(ErrorCode.STOPPED, "The sync was stopped before its end."));
+                job.setExitStatus("FAILED:" + failure.code());
+                LOG.info(() -> "Sync of project " + project + " ended: " + failure.getMessage());
+                projects.change(
+                        run.project(),
+                        run.fence(),
+                        (row, now) -> row.endSync(ProjectState.NEEDS_ATTENTION, failure, now));
+            }
+        } catch (RuntimeException e) {
+            // The claim or the database is gone: whoever takes over writes the state.
+            LOG.log(Level.WARNING, "The end of the sync of project " + project + " could not be written", e);
+        } finally {
+            runs.end(run);
+        }
+    }
+
+    private long id() {
+        return Long.parseLong(project);
+    }
+}
