@@ -1,0 +1,89 @@
+package io.skyferry.access;
+
+import io.skyferry.access.client.KnownTenants;
+import io.skyferry.access.client.OAuthClients;
+import io.skyferry.access.request.RequestIdentity;
+import io.skyferry.access.request.Roles;
+import io.skyferry.access.session.OwnTokens;
+import io.skyferry.access.session.OwnerSessions;
+import io.skyferry.access.session.SignIn;
+import io.skyferry.access.session.TokenKeeper;
+import io.skyferry.access.token.LocalTokenVerifier;
+import io.skyferry.access.token.TapisTokenVerifier;
+import io.skyferry.access.token.TenantKeys;
+import io.skyferry.access.vault.TokenStore;
+import io.skyferry.platform.config.Settings;
+import io.skyferry.platform.crypto.KeyFile;
+import io.skyferry.tapis.TapisSessions;
+import io.skyferry.tapis.oauth.TapisTenants;
+import io.skyferry.tapis.oauth.TapisTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Puts the plain classes of this feature together for the container. */
+@ApplicationScoped
+public class AccessBeans {
+
+    @Produces
+    @Singleton
+    OAuthClients clients(Settings settings) {
+        return OAuthClients.of(settings.tapis());
+    }
+
+    @Produces
+    @Singleton
+    KnownTenants tenants(Settings settings, OAuthClients clients) {
+        return new KnownTenants(settings.tapis(), clients);
+    }
+
+    @Produces
+    @Singleton
+    TapisTokenVerifier tapisTokens(KnownTenants known, TapisTenants tenants, Clock clock) {
+        return new TapisTokenVerifier(new TenantKeys(known, tenants::get, clock), clock);
+    }
+
+    /** The key is new at every start: what the command line made before is worth nothing after. */
+    @Produces
+    @Singleton
+    LocalTokenVerifier localTokens(Settings settings, KnownTenants known, Clock clock) {
+        KeyFile key = KeyFile.renew(settings.server().dataDir().resolve("local.key"), new SecureRandom());
+        return new LocalTokenVerifier(key.key(), known, settings.tapis().tenantId(), clock);
+    }
+
+    @Produces
+    @Singleton
+    RequestIdentity identity(TapisTokenVerifier tapis, LocalTokenVerifier local, Settings settings) {
+        return new RequestIdentity(
+                tapis,
+                local,
+                new Roles(settings.server().admins(), settings.server().operators()));
+    }
+
+    @Produces
+    @Singleton
+    TokenKeeper keeper(TokenStore store, OAuthClients clients, TapisTokens tapis, Clock clock) {
+        return new TokenKeeper(store, clients, tapis, clock);
+    }
+
+    @Produces
+    @Singleton
+    TapisSessions sessions(
+            TokenStore store, TokenKeeper keeper, OAuthClients clients, KnownTenants tenants, Clock clock) {
+        return new OwnerSessions(store, keeper, clients, tenants, clock);
+    }
+
+    @Produces
+    @Singleton
+    SignIn signIn(OAuthClients clients, TapisTokens tapis, TapisTokenVerifier verifier, TokenKeeper keeper) {
+        return new SignIn(clients, tapis, verifier, keeper);
+    }
+
+    @Produces
+    @Singleton
+    OwnTokens ownTokens(TokenStore store, TokenKeeper keeper, OAuthClients clients, TapisTokens tapis) {
+        return new OwnTokens(store, keeper, clients, tapis);
+    }
+}

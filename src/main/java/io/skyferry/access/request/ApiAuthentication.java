@@ -1,0 +1,55 @@
+package io.skyferry.access.request;
+
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.rest.ProblemAnswer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.List;
+
+/** The application's only authentication mechanism; which proofs count is decided in {@link RequestIdentity}. */
+@ApplicationScoped
+public class ApiAuthentication implements HttpAuthenticationMechanism {
+    @Inject
+    private RequestIdentity identity;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        try {
+            return identity.find(facts(request))
+                    .map(principal -> context.notifyContainerAboutLogin(principal, principal.getGroups()))
+                    .orElseGet(context::doNothing);
+        } catch (Failure e) {
+            return refuse(response, e);
+        } catch (RuntimeException e) {
+            return refuse(response, new Failure(ErrorCode.INTERNAL_ERROR, "Something went wrong here.", e));
+        }
+    }
+
+    private static AuthenticationStatus refuse(HttpServletResponse response, Failure failure) {
+        ProblemAnswer.send(response, failure);
+        // SEND_FAILURE would let the container replace the status
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    private static IncomingRequest facts(HttpServletRequest request) {
+        return new IncomingRequest() {
+            @Override
+            public List<String> headers(String name) {
+                return Collections.list(request.getHeaders(name));
+            }
+
+            @Override
+            public String remoteAddress() {
+                return request.getRemoteAddr();
+            }
+        };
+    }
+}

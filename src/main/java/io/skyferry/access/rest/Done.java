@@ -1,0 +1,4 @@
+package io.skyferry.access.rest;
+
+/** An answer that says only that it was done. */
+public record Done(boolean success, String message) {}

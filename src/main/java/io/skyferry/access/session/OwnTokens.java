@@ -1,0 +1,63 @@
+package io.skyferry.access.session;
+
+import io.skyferry.access.client.OAuthClients;
+import io.skyferry.access.vault.StoredToken;
+import io.skyferry.access.vault.TokenKey;
+import io.skyferry.access.vault.TokenStanding;
+import io.skyferry.access.vault.TokenStore;
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.identity.Owner;
+import io.skyferry.tapis.oauth.TapisTokens;
+import java.util.List;
+import java.util.Optional;
+
+/** What somebody may do with the tokens that are stored for him. Thread-safe. */
+public final class OwnTokens {
+    private final TokenStore store;
+    private final TokenKeeper keeper;
+    private final OAuthClients clients;
+    private final Revocation revocation;
+
+    public OwnTokens(TokenStore store, TokenKeeper keeper, OAuthClients clients, TapisTokens tapis) {
+        this.store = store;
+        this.keeper = keeper;
+        this.clients = clients;
+        this.revocation = new Revocation(tapis);
+    }
+
+    public List<TokenStanding> list(Owner owner) {
+        return store.list(owner);
+    }
+
+    /** @throws Failure CLIENT_NOT_FOUND; NO_TAPIS_TOKEN; TOKEN_EXPIRED; the failures of {@link TapisTokens} */
+    public StoredToken refresh(Owner owner, String clientId) {
+        clients.get(clientId);
+        return keeper.renewed(keeper.stored(TokenKey.of(owner, clientId)));
+    }
+
+    /**
+     * Forgets the token, then revokes it at Tapis if that can be done.
+     *
+     * @throws Failure NO_TAPIS_TOKEN when none is stored, CLIENT_NOT_FOUND when there is no such client either
+     */
+    public void revoke(Owner owner, String clientId) {
+        TokenKey key = TokenKey.of(owner, clientId);
+        Optional<StoredToken> token = findReadable(key);
+        if (!store.delete(key)) {
+            clients.get(clientId);
+            throw new Failure(ErrorCode.NO_TAPIS_TOKEN, "No token is stored for this client.");
+        }
+        clients.find(clientId)
+                .ifPresent(client -> token.ifPresent(stored -> revocation.revoke(client.baseUrl(), stored.tokens())));
+    }
+
+    /** A row that can't be opened must still be deletable. */
+    private Optional<StoredToken> findReadable(TokenKey key) {
+        try {
+            return store.find(key);
+        } catch (Failure e) {
+            return Optional.empty();
+        }
+    }
+}

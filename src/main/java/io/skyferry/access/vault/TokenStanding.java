@@ -1,0 +1,15 @@
+package io.skyferry.access.vault;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What may be told about a stored token without opening it. */
+public record TokenStanding(
+        TokenKey key, String tenant, Instant accessExpiry, Optional<Instant> refreshExpiry, Instant updatedAt) {
+
+    /** Whether work can go on with it now: as it is, or after a renewal. */
+    public boolean isUsableAt(Instant now) {
+        return accessExpiry.isAfter(now)
+                || refreshExpiry.map(expiry -> expiry.isAfter(now)).orElse(false);
+    }
+}
