@@ -29,23 +29,32 @@ public final class SandboxServer implements AutoCloseable {
         });
     }
 
+    /** Binds and serves at once; see {@link #bind}. */
+    public static SandboxServer start(String name, int port, Router router) throws IOException {
+        SandboxServer bound = bind(name, port);
+        bound.serve(router);
+        return bound;
+    }
+
     /**
-     * Starts a server.
+     * Takes a port, so that the address is known, without answering yet.
      *
      * @param name appears in thread names
      * @param port 0 = any free one
      */
-    public static SandboxServer start(String name, int port, Router router) throws IOException {
+    public static SandboxServer bind(String name, int port) throws IOException {
         // Without it each small answer on a kept connection waits 40 ms for the client's acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        SandboxServer started = new SandboxServer(HttpServer.create(address, BACKLOG), name);
-        Router control = ControlApi.routes(started.faults, started.pace, started.requests);
-        started.server.createContext(
-                "/", new ExchangeHandler(router, control, started.faults, started.pace, started.requests));
-        started.server.setExecutor(started.threads);
-        started.server.start();
-        return started;
+        return new SandboxServer(HttpServer.create(address, BACKLOG), name);
+    }
+
+    /** Begins to answer; once only. */
+    public void serve(Router router) {
+        Router control = ControlApi.routes(faults, pace, requests);
+        server.createContext("/", new ExchangeHandler(router, control, faults, pace, requests));
+        server.setExecutor(threads);
+        server.start();
     }
 
     public int port() {
