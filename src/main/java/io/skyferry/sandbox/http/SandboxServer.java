@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * A server on 127.0.0.1 with one thread per open request, so that hundreds of slow connections don't hinder each
@@ -36,11 +37,22 @@ public final class SandboxServer implements AutoCloseable {
      * @param port 0 = any free one
      */
     public static SandboxServer start(String name, int port, Router router) throws IOException {
+        return start(name, port, router, control -> {});
+    }
+
+    /**
+     * Starts a server with control calls of its own.
+     *
+     * @param moreControls adds routes under {@code /sandbox/} to the ones that every server has
+     */
+    public static SandboxServer start(String name, int port, Router router, Consumer<Router> moreControls)
+            throws IOException {
         // Without it each small answer on a kept connection waits 40 ms for the client's acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         SandboxServer started = new SandboxServer(HttpServer.create(address, BACKLOG), name);
         Router control = ControlApi.routes(started.faults, started.pace, started.requests);
+        moreControls.accept(control);
         started.server.createContext(
                 "/", new ExchangeHandler(router, control, started.faults, started.pace, started.requests));
         started.server.setExecutor(started.threads);
