@@ -64,12 +64,13 @@ public final class MultipartReader {
 
     private void skipContent() throws IOException {
         while (!atDelimiter) {
-            position += available();
+            int count = buffered();
+            position += count;
         }
     }
 
     /** Bytes in the buffer that surely belong to the content; 0 exactly at a delimiter. */
-    private int available() throws IOException {
+    private int buffered() throws IOException {
         while (position >= safeEnd) {
             int found = indexOfDelimiter();
             safeEnd = found >= 0 ? found : limit - delimiter.length + 1;
@@ -143,7 +144,7 @@ public final class MultipartReader {
             if (length == 0) {
                 return 0;
             }
-            int count = atDelimiter ? 0 : Math.min(length, available());
+            int count = atDelimiter ? 0 : Math.min(length, buffered());
             if (count == 0) {
                 return -1;
             }

@@ -30,34 +30,42 @@ public final class SandboxServer implements AutoCloseable {
         });
     }
 
+    /** Binds and serves at once; see {@link #bind}. */
+    public static SandboxServer start(String name, int port, Router router) throws IOException {
+        SandboxServer bound = bind(name, port);
+        bound.serve(router);
+        return bound;
+    }
+
     /**
-     * Starts a server.
+     * Takes a port, so that the address is known, without answering yet.
      *
      * @param name appears in thread names
      * @param port 0 = any free one
      */
-    public static SandboxServer start(String name, int port, Router router) throws IOException {
-        return start(name, port, router, control -> {});
-    }
-
-    /**
-     * Starts a server with control calls of its own.
-     *
-     * @param moreControls adds routes under {@code /sandbox/} to the ones that every server has
-     */
-    public static SandboxServer start(String name, int port, Router router, Consumer<Router> moreControls)
-            throws IOException {
+    public static SandboxServer bind(String name, int port) throws IOException {
         // Without it each small answer on a kept connection waits 40 ms for the client's acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        SandboxServer started = new SandboxServer(HttpServer.create(address, BACKLOG), name);
-        Router control = ControlApi.routes(started.faults, started.pace, started.requests);
+        return new SandboxServer(HttpServer.create(address, BACKLOG), name);
+    }
+
+    /** Begins to answer; once only. */
+    public void serve(Router router) {
+        serve(router, control -> {});
+    }
+
+    /**
+     * Begins to answer; once only.
+     *
+     * @param moreControls adds routes under {@code /sandbox/} to the ones that every server has
+     */
+    public void serve(Router router, Consumer<Router> moreControls) {
+        Router control = ControlApi.routes(faults, pace, requests);
         moreControls.accept(control);
-        started.server.createContext(
-                "/", new ExchangeHandler(router, control, started.faults, started.pace, started.requests));
-        started.server.setExecutor(started.threads);
-        started.server.start();
-        return started;
+        server.createContext("/", new ExchangeHandler(router, control, faults, pace, requests));
+        server.setExecutor(threads);
+        server.start();
     }
 
     public int port() {

@@ -35,7 +35,8 @@ public final class WebOdmSandbox implements AutoCloseable {
         World world = new World(clock, options.data(), options.accounts(), options.node(), options.processingTime());
         Tokens tokens = new Tokens(options.secretKey(), clock, world);
         WebOdmApi api = new WebOdmApi(world, clock, options.flavour(), tokens);
-        SandboxServer server = SandboxServer.start("webodm", options.port(), api.routes(), api::declareControls);
+        SandboxServer server = SandboxServer.bind("webodm", options.port());
+        server.serve(api.routes(), api::declareControls);
         return new WebOdmSandbox(server, world, clock, tokens);
     }
 
