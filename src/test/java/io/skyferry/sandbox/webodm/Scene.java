@@ -54,6 +54,9 @@ final class Scene {
             default -> scene.createTaskWithFiles();
         }
         scene.carryOn(name, clock);
+        if (name.equals("failed")) {
+            scene.alice.upload(scene.task, MultipartBody.files("late.jpg"));
+        }
         return scene;
     }
 

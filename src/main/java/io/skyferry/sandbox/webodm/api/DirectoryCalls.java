@@ -3,6 +3,7 @@ package io.skyferry.sandbox.webodm.api;
 import io.skyferry.sandbox.http.Answer;
 import io.skyferry.sandbox.webodm.world.Account;
 import io.skyferry.sandbox.webodm.world.ProcessingNode;
+import io.skyferry.sandbox.webodm.world.Refusal;
 import io.skyferry.sandbox.webodm.world.Timestamps;
 import io.skyferry.sandbox.webodm.world.World;
 import jakarta.json.Json;
@@ -38,7 +39,7 @@ final class DirectoryCalls {
         // Both spellings are served.
         paths.add("/api/users", Map.of("GET", this::users));
         paths.add("/api/users/", Map.of("GET", this::users));
-        paths.add("/api/processingnodes/", Map.of("GET", this::nodes));
+        paths.add("/api/processingnodes/", Map.of("GET", this::nodes, "POST", DirectoryCalls::refuse));
         paths.add("/api/processingnodes/options/", Map.of("GET", call -> Answers.json(200, options())));
         paths.add("/api/presets/", Map.of("GET", call -> Answers.json(200, presets())));
     }
@@ -68,6 +69,11 @@ final class DirectoryCalls {
     private Answer nodes(Call call) {
         return world.call(
                 () -> Answers.json(200, Json.createArrayBuilder().add(node()).build()));
+    }
+
+    /** The sandbox has one node for good. */
+    private static Answer refuse(Call call) {
+        throw Refusal.forbidden();
     }
 
     private JsonObject node() {
