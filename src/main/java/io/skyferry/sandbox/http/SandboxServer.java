@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * A server on 127.0.0.1 with one thread per open request, so that hundreds of slow connections don't hinder each
@@ -51,7 +52,17 @@ public final class SandboxServer implements AutoCloseable {
 
     /** Begins to answer; once only. */
     public void serve(Router router) {
+        serve(router, control -> {});
+    }
+
+    /**
+     * Begins to answer; once only.
+     *
+     * @param moreControls adds routes under {@code /sandbox/} to the ones that every server has
+     */
+    public void serve(Router router, Consumer<Router> moreControls) {
         Router control = ControlApi.routes(faults, pace, requests);
+        moreControls.accept(control);
         server.createContext("/", new ExchangeHandler(router, control, faults, pace, requests));
         server.setExecutor(threads);
         server.start();
