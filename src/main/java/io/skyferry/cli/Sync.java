@@ -1,0 +1,40 @@
+package io.skyferry.cli;
+
+import io.skyferry.cli.outcome.CommandFailure;
+import io.skyferry.cli.outcome.ExitCode;
+import io.skyferry.cli.server.ApiClient;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "sync", description = "Bring the images of projects from Tapis into WebODM.")
+final class Sync extends ServerCommand {
+    @Parameters(arity = "0..*", paramLabel = "ID", description = "The projects' ids, see 'skyferry projects'.")
+    private final List<Long> projects = new ArrayList<>();
+
+    @Option(names = "--all", description = "All your projects.")
+    private boolean all;
+
+    @Mixin
+    private WaitOptions wait;
+
+    @Override
+    ExitCode run(Session session) {
+        if (all == !projects.isEmpty()) {
+            throw CommandFailure.usage("Name projects, or give --all.", "For example: skyferry sync 12 --wait");
+        }
+        List<Long> ids = all ? Projects.listIds(session.api()) : projects;
+        return new SyncRuns(session, wait).run(ids, id -> start(session.api(), id));
+    }
+
+    private static JsonObject start(ApiClient api, long projectId) {
+        JsonObject body =
+                Json.createObjectBuilder().add("project_id", projectId).build();
+        return api.post("/api/tapis-storage/sync-project-images/", body);
+    }
+}
