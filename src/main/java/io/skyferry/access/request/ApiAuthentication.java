@@ -2,7 +2,6 @@ package io.skyferry.access.request;
 
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
-import io.skyferry.platform.rest.ProblemAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -27,16 +26,17 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
                     .map(principal -> context.notifyContainerAboutLogin(principal, principal.getGroups()))
                     .orElseGet(context::doNothing);
         } catch (Failure e) {
-            return refuse(response, e);
+            return refuse(request, context, e);
         } catch (RuntimeException e) {
-            return refuse(response, new Failure(ErrorCode.INTERNAL_ERROR, "Something went wrong here.", e));
+            return refuse(request, context, new Failure(ErrorCode.INTERNAL_ERROR, "Something went wrong here.", e));
         }
     }
 
-    private static AuthenticationStatus refuse(HttpServletResponse response, Failure failure) {
-        ProblemAnswer.send(response, failure);
-        // SEND_FAILURE would let the container replace the status
-        return AuthenticationStatus.SEND_CONTINUE;
+    /** Goes on without identity, to the filter: the container would put its own status over an answer made here. */
+    private static AuthenticationStatus refuse(
+            HttpServletRequest request, HttpMessageContext context, Failure failure) {
+        request.setAttribute(RefusalFilter.REFUSAL, failure);
+        return context.doNothing();
     }
 
     private static IncomingRequest facts(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package io.skyferry.access.rest;
 
 import io.skyferry.access.vault.StoredToken;
 import jakarta.json.bind.annotation.JsonbProperty;
+import java.time.temporal.ChronoUnit;
 
 /** @param expiresAt when the access token ends; work that runs later renews it */
 public record SignedIn(
@@ -15,6 +16,6 @@ public record SignedIn(
                 true,
                 token.key().owner(),
                 token.key().clientId(),
-                token.tokens().accessExpiry().toString());
+                token.tokens().accessExpiry().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

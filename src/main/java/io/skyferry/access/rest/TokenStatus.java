@@ -6,6 +6,7 @@ import io.skyferry.access.vault.TokenStanding;
 import io.skyferry.platform.identity.Owner;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The answer of {@code status/}. */
@@ -31,7 +32,7 @@ public record TokenStatus(boolean success, String user, List<Token> tokens) {
                     clients.find(clientId).map(OAuthClient::name).orElse(clientId),
                     standing.tenant(),
                     clients.find(clientId).isPresent() && standing.isUsableAt(now),
-                    standing.accessExpiry().toString(),
+                    standing.accessExpiry().truncatedTo(ChronoUnit.SECONDS).toString(),
                     "");
         }
     }

@@ -24,6 +24,14 @@ public class LedgerAccounts implements LinkedAccounts {
     @Inject
     private Clock clock;
 
+    protected LedgerAccounts() {}
+
+    LedgerAccounts(EntityManager ledger, Vault vault, Clock clock) {
+        this.ledger = ledger;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
     @Override
     public Optional<LinkedAccount> find(Owner owner) {
         return row(owner).map(row -> row.open(vault));

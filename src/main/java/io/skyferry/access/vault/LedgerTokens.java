@@ -26,6 +26,14 @@ public class LedgerTokens implements TokenStore {
     @Inject
     private Clock clock;
 
+    protected LedgerTokens() {}
+
+    LedgerTokens(EntityManager ledger, Vault vault, Clock clock) {
+        this.ledger = ledger;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
     @Override
     public Optional<StoredToken> find(TokenKey key) {
         return Optional.ofNullable(ledger.find(TokenRow.class, key)).map(row -> row.open(vault));

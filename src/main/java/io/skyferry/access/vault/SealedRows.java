@@ -16,6 +16,12 @@ public class SealedRows {
     @PersistenceContext(unitName = "ledger")
     private EntityManager ledger;
 
+    protected SealedRows() {}
+
+    SealedRows(EntityManager ledger) {
+        this.ledger = ledger;
+    }
+
     Set<String> listKeyIds() {
         Set<String> ids = new TreeSet<>(ids("TokenRow"));
         ids.addAll(ids("AccountRow"));
