@@ -175,6 +175,7 @@ class HostLimitTest {
 
         stop.stop();
 
+        await().until(fifth::isDone);
         assertThatThrownBy(fifth::get).hasRootCauseMessage("STOPPED: the run was told to stop");
         assertThat(limit.waiting()).isZero();
     }

@@ -164,7 +164,7 @@ class ImageNamesTest {
             name.append(letters[random.nextInt(letters.length)]);
         }
         if (random.nextInt(10) == 0) {
-            name.append("x".repeat(235 - name.length()));
+            name.append("x".repeat(251 - name.toString().getBytes(StandardCharsets.UTF_8).length));
         }
         return name + (random.nextBoolean() ? ".jpg" : ".JPG");
     }

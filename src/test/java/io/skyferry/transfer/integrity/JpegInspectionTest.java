@@ -147,7 +147,7 @@ class JpegInspectionTest {
                 HEAD + "00" + SCAN + DATA + END,
                 HEAD + "FFC0000B0800080010 01 011100" + SCAN + DATA + END,
                 HEAD + SCAN + "12 FFD8 34" + END,
-                HEAD + SCAN + "12 FF02 34" + END,
+                HEAD + SCAN + "12 FF02 0002" + END,
                 HEAD + "FFFE0001" + SCAN + DATA + END,
                 HEAD + "FFDA0008 02 0100 003F00" + DATA + END,
                 "FFD8 FFC0000B0800080010 02 011100" + SCAN + DATA + END,
