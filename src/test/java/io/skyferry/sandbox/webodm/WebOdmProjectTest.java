@@ -111,10 +111,12 @@ class WebOdmProjectTest extends SandboxTest {
     @Test
     void blanksWhatEditOmitsExceptPermissions() {
         share("[\"view\", \"change\"]");
+        alice.json("PATCH", project, "{\"description\": \"first\"}");
         alice.json("POST", project + "edit/", "{\"tags\": [\"only\"]}");
 
         JsonObject now = alice.getObject(project);
         assertThat(now.getString("name")).isEmpty();
+        assertThat(now.getString("description")).isEmpty();
         assertThat(now.getJsonArray("tags")).hasSize(1);
         assertThat(shares())
                 .isEqualTo("[{\"username\":\"alice\",\"owner\":true,"
@@ -131,7 +133,8 @@ class WebOdmProjectTest extends SandboxTest {
                 alice.json(
                         "POST",
                         project + "edit/",
-                        "{\"name\": \"x\", \"permissions\": [{\"username\": \"nobody\", \"permissions\": [\"view\"]}]}"),
+                        "{\"name\": \"x\", \"permissions\":"
+                                + " [{\"username\": \"nobody\", \"permissions\": [\"view\"]}]}"),
                 400,
                 "{\"error\":\"Invalid user in permissions list\"}");
 

@@ -95,7 +95,7 @@ final class TaskCalls {
             awaitResize(form.submission(), task);
             TaskFields.write(form.submission(), task);
             form.files().forEach(file -> world.put(task, file.name(), file.path()));
-            task.set("images_count", world.folders().list(task).size());
+            task.set("images_count", world.folders().count(task));
             return task;
         } catch (Refusal refused) {
             world.remove(task);

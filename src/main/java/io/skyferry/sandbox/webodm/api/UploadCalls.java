@@ -66,7 +66,7 @@ final class UploadCalls {
                 world.put(task, file.name(), file.path());
                 sizes.add(file.name(), file.bytes());
             }
-            task.set("images_count", world.folders().list(task).size());
+            task.set("images_count", world.folders().count(task));
             TaskFields.write(form.submission(), task);
             world.overwrite(task);
             return uploaded(sizes);

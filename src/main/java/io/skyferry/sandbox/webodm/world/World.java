@@ -28,6 +28,7 @@ public final class World {
     private final Map<String, Account> accounts = new TreeMap<>();
     private final Map<Integer, ProjectRow> projects = new TreeMap<>();
     private final Map<UUID, TaskRow> tasks = new LinkedHashMap<>();
+    private final Map<Integer, Map<UUID, TaskRow>> tasksByProject = new HashMap<>();
     private final Map<UUID, TaskHistory> histories = new HashMap<>();
     private final Random identifiers = new Random(20260519);
     private int lastProject;
@@ -99,7 +100,7 @@ public final class World {
     }
 
     public List<TaskRow> tasksOf(int project) {
-        return tasks.values().stream().filter(task -> task.project() == project).toList();
+        return List.copyOf(tasksByProject.getOrDefault(project, Map.of()).values());
     }
 
     public Optional<TaskRow> findTask(UUID id) {
@@ -124,20 +125,28 @@ public final class World {
 
     public TaskRow createTask(int project) {
         TaskRow task = new TaskRow(newUuid(), project, now());
-        tasks.put(task.id(), task);
+        add(task);
         return task;
+    }
+
+    private void add(TaskRow task) {
+        tasks.put(task.id(), task);
+        tasksByProject
+                .computeIfAbsent(task.project(), id -> new LinkedHashMap<>())
+                .put(task.id(), task);
     }
 
     /** A copy of the row, of the files, and of the node's uuid. */
     public TaskRow duplicate(TaskRow task, int project) {
         TaskRow copy = task.duplicate(newUuid(), project, now());
-        tasks.put(copy.id(), copy);
+        add(copy);
         folders.copy(task, copy);
         return copy;
     }
 
     public void remove(TaskRow task) {
         tasks.remove(task.id());
+        tasksByProject.getOrDefault(task.project(), Map.of()).remove(task.id());
         scheduler.forget(task);
         folders.delete(task);
     }
