@@ -1,18 +1,22 @@
 package io.skyferry.sandbox.http;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the server was asked, in order of arrival, and how many requests were open at once. Thread-safe. */
+/** What the server was asked, in order of arrival, and how many requests were open at once. Thread-safe. A
+ * demo that runs for weeks keeps only the last 200 000. */
 public final class RequestLog {
+    private static final int MAX_ENTRIES = 200_000;
+
     private static final String SECRETS =
             "(?i)(^|&)((?:jwt|[a-z_]*token|code|device_code|user_code|state|[a-z_]*password|[a-z_]*key|[a-z_]*secret)=)[^&]*";
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final Deque<Entry> entries = new ArrayDeque<>();
     private int open;
     private int maxOpen;
 
@@ -45,6 +49,9 @@ public final class RequestLog {
         Entry entry = new Entry(
                 new LoggedRequest(method, path, shown, headerNames, 0, 0, 0, Instant.now(), Optional.empty()));
         entries.add(entry);
+        if (entries.size() > MAX_ENTRIES) {
+            entries.remove();
+        }
         maxOpen = Math.max(maxOpen, ++open);
         return entry;
     }

@@ -105,6 +105,13 @@ class ListingTest {
     }
 
     @Test
+    void stopsARecursiveListingTwentyLevelsDown() throws IOException {
+        fixture.file("d/".repeat(30) + "end", 1);
+
+        assertThat(paths("?recurse=true")).hasSize(21);
+    }
+
+    @Test
     void showsALinkInItsDirectoryButFollowsItWhenAskedForIt() throws IOException {
         fixture.file("real/a.jpg", 5);
         Files.createSymbolicLink(fixture.root.resolve("link"), fixture.root.resolve("real"));
