@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Job executions: the caller's own, or everybody's for operators. */
-@Path("skyferry/jobs{slash:/?}")
+@Path("skyferry/jobs")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class JobsResource {
@@ -62,7 +62,7 @@ public class JobsResource {
     }
 
     @GET
-    @Path("{id:\\d{1,18}}{end:/?}")
+    @Path("{id:\\d{1,18}}")
     @Operation(operationId = "getJob", summary = "Show one job with its steps and progress")
     public Answer get(@PathParam("id") long id) {
         JobCatalog.SyncJob job = catalog.getFor(caller.get(), id);
@@ -79,7 +79,7 @@ public class JobsResource {
     }
 
     @POST
-    @Path("{id:\\d{1,18}}/stop{end:/?}")
+    @Path("{id:\\d{1,18}}/stop")
     @Operation(operationId = "stopJob", summary = "Stop a running job; what is delivered stays delivered")
     public StopAnswer stop(@PathParam("id") long id) {
         JobCatalog.SyncJob job = catalog.getFor(caller.get(), id);

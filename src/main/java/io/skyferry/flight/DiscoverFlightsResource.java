@@ -16,7 +16,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Finds flights while the caller waits; keeps nothing. */
-@Path("tapis-storage/discover{sep:[-_]}flights{slash:/?}")
+@Path("tapis-storage/discover-flights")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

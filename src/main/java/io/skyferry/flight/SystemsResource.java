@@ -15,7 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The project systems that the caller may see. */
-@Path("tapis-storage/systems{slash:/?}")
+@Path("tapis-storage/systems")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SystemsResource {

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Makes projects from flights while the caller waits. */
-@Path("tapis-storage/create{sep:[-_]}projects{slash:/?}")
+@Path("tapis-storage/create-projects")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

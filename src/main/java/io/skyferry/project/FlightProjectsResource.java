@@ -12,7 +12,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The caller's projects that were made from flights. */
-@Path("tapis-storage/flight{sep:[-_]}projects{slash:/?}")
+@Path("tapis-storage/flight-projects")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class FlightProjectsResource {

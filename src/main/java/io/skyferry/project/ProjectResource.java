@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** One project, with what WebODM says about it now. */
-@Path("skyferry/projects/{id:\\d{1,18}}{slash:/?}")
+@Path("skyferry/projects/{id:\\d{1,18}}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ProjectResource {

@@ -13,7 +13,7 @@ import java.util.List;
 /** {@code /v3/files} of Tapis: listings. Contents are streamed by {@code transfer.download}. */
 @Path("/v3/files")
 @Produces(MediaType.APPLICATION_JSON)
-interface FilesApi {
+public interface FilesApi {
 
     /** @param path relative to the system's root, each segment percent-encoded already */
     @GET

@@ -11,7 +11,7 @@ import java.util.List;
 /** {@code /v3/systems} of Tapis. */
 @Path("/v3/systems")
 @Produces(MediaType.APPLICATION_JSON)
-interface SystemsApi {
+public interface SystemsApi {
 
     @GET
     Page list(

@@ -144,7 +144,6 @@ public class Tapis {
                 .connectTimeout(10, TimeUnit.SECONDS)
                 .readTimeout(120, TimeUnit.SECONDS)
                 .followRedirects(false)
-                .property("microprofile.rest.client.disable.default.mapper", true)
                 .register(TapisErrors.class);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The images of a project, by name, in pages. */
-@Path("skyferry/projects/{id:\\d{1,18}}/images{slash:/?}")
+@Path("skyferry/projects/{id:\\d{1,18}}/images")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ImagesResource {

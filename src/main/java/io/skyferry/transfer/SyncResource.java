@@ -29,7 +29,7 @@ public class SyncResource {
     private SyncStart syncs;
 
     @POST
-    @Path("tapis-storage/sync{a:[-_]}project{b:[-_]}images{slash:/?}")
+    @Path("tapis-storage/sync-project-images")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "syncProjectImages", summary = "Bring the images of a project into WebODM")
     public Answer sync(Request request) {
@@ -42,14 +42,14 @@ public class SyncResource {
     }
 
     @POST
-    @Path("skyferry/projects/{id:\\d{1,18}}/retry-failed{slash:/?}")
+    @Path("skyferry/projects/{id:\\d{1,18}}/retry-failed")
     @Operation(operationId = "retryFailed", summary = "Bring failed and refused images again")
     public Answer retryFailed(@PathParam("id") long id) {
         return start(id, new SyncOptions(true, false, false));
     }
 
     @POST
-    @Path("skyferry/projects/{id:\\d{1,18}}/process-without-failed{slash:/?}")
+    @Path("skyferry/projects/{id:\\d{1,18}}/process-without-failed")
     @Operation(operationId = "processWithoutFailed", summary = "Have WebODM process what it has, without the rest")
     public Answer processWithoutFailed(@PathParam("id") long id) {
         return start(id, new SyncOptions(false, true, false));

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/api/projects/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-interface ProjectsApi {
+public interface ProjectsApi {
     String AUTHORIZATION = "Authorization";
 
     /** @param search words, {@code #tag} for an exact tag in any case; without a page number all come in one array */

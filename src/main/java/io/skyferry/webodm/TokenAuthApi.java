@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/api/token-auth/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-interface TokenAuthApi {
+public interface TokenAuthApi {
     @POST
     JsonObject signIn(JsonObject credentials);
 }
