@@ -21,13 +21,13 @@ import java.util.Properties;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobControl {
 
-    long start(String job, Map<String, String> parameters) {
+    public long start(String job, Map<String, String> parameters) {
         Properties properties = new Properties();
         parameters.forEach(properties::setProperty);
         return operator().start(job, properties);
     }
 
-    Optional<JobExecution> findExecution(long executionId) {
+    public Optional<JobExecution> findExecution(long executionId) {
         try {
             return Optional.of(operator().getJobExecution(executionId));
         } catch (NoSuchJobExecutionException e) {
@@ -35,7 +35,7 @@ public class JobControl {
         }
     }
 
-    List<JobExecution> listExecutions(String job, int limit) {
+    public List<JobExecution> listExecutions(String job, int limit) {
         try {
             return operator().getJobInstances(job, 0, limit).stream()
                     .flatMap(instance -> newest(instance).stream())
@@ -45,13 +45,13 @@ public class JobControl {
         }
     }
 
-    List<StepState> listSteps(long executionId) {
+    public List<StepState> listSteps(long executionId) {
         return operator().getStepExecutions(executionId).stream()
                 .map(StepState::of)
                 .toList();
     }
 
-    void stop(long executionId) {
+    public void stop(long executionId) {
         try {
             operator().stop(executionId);
         } catch (JobExecutionNotRunningException e) {
