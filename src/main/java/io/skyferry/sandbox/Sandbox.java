@@ -2,6 +2,8 @@ package io.skyferry.sandbox;
 
 import io.skyferry.sandbox.tapis.TapisOptions;
 import io.skyferry.sandbox.tapis.TapisSandbox;
+import io.skyferry.sandbox.webodm.WebOdmOptions;
+import io.skyferry.sandbox.webodm.WebOdmSandbox;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -63,6 +65,10 @@ public final class Sandbox implements AutoCloseable {
                 .withCallbackUrl(arguments.callbackUrl)
                 .withLifetimes(arguments.tokenLifetime(), Duration.ofDays(365)));
         add("tapis", tapis.baseUrl(), tapis);
+        Path data = arguments.data == null ? Files.createTempDirectory("skyferry-sandbox") : arguments.data;
+        WebOdmSandbox webodm =
+                WebOdmSandbox.start(WebOdmOptions.demo(data.resolve("webodm")).withPort(arguments.webodmPort));
+        add("webodm", webodm.baseUrl(), webodm);
     }
 
     private void add(String name, String address, AutoCloseable service) {
