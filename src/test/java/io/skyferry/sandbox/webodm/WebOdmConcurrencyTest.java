@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Many callers at once. */
-class WebOdmConcurrencyTest extends SandboxTest {
+class WebOdmConcurrencyTest extends WebOdmFixture {
     private static final int CALLERS = 8;
 
     @Test
