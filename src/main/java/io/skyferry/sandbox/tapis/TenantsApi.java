@@ -11,7 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 
-/** One tenant at one site; nobody needs a token to read them. */
+/** One tenant at one site; nobody needs a token to read them, nor to ask whether the token service lives. */
 final class TenantsApi {
     private static final String CREATED = "Mon, 05 Jan 2026 09:00:00 GMT";
 
@@ -30,6 +30,8 @@ final class TenantsApi {
                 .get("/v3/sites/{id}", request -> one(request.path("id"), world.site(), site()))
                 .get("/v3/tenants", request -> found(only(tenant())))
                 .get("/v3/tenants/", request -> found(only(tenant())))
+                .get("/v3/tokens/hello", request -> found(Json.createValue("")))
+                .get("/v3/tokens/ready", request -> found(Json.createValue("")))
                 .get("/v3/tenants/hello", request -> found(Json.createValue("")))
                 .get("/v3/tenants/ready", request -> found(Json.createValue("")))
                 .get("/v3/tenants/{id}", request -> one(request.path("id"), world.tenant(), tenant()));

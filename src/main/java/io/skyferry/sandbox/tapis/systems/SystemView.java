@@ -43,7 +43,7 @@ final class SystemView {
             .add("allowChildren", false)
             .addNull("parentId")
             .addNull("mpiCmd")
-            .add("jobRuntimes", JsonValue.EMPTY_JSON_ARRAY)
+            .addNull("jobRuntimes")
             .addNull("jobWorkingDir")
             .add("jobEnvVariables", JsonValue.EMPTY_JSON_ARRAY)
             .add("jobMaxJobs", Integer.MAX_VALUE)
