@@ -66,9 +66,9 @@ public final class Sandbox implements AutoCloseable {
                 .withLifetimes(arguments.tokenLifetime(), Duration.ofDays(365)));
         add("tapis", tapis.baseUrl(), tapis);
         Path data = arguments.data == null ? Files.createTempDirectory("skyferry-sandbox") : arguments.data;
-        WebOdmSandbox webOdm =
+        WebOdmSandbox webodm =
                 WebOdmSandbox.start(WebOdmOptions.demo(data.resolve("webodm")).withPort(arguments.webodmPort));
-        add("webodm", webOdm.baseUrl(), webOdm);
+        add("webodm", webodm.baseUrl(), webodm);
     }
 
     private void add(String name, String address, AutoCloseable service) {

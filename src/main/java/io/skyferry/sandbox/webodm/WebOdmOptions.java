@@ -39,14 +39,16 @@ public record WebOdmOptions(
 
     /**
      * Any port, bare gunicorn, a node online that takes six seconds, and the accounts {@code admin} (superuser),
-     * {@code ada}, {@code grace} and {@code skyferry}, each with its name and {@code -password} as password.
+     * {@code ada}, {@code grace}, {@code operator} (the users of the sandbox's Tapis) and {@code skyferry}, each with
+     * its name and {@code -demo} as password.
      */
     public static WebOdmOptions demo(Path data) {
         List<Account> accounts = List.of(
-                Account.superuser(1, "admin", "admin-password"),
-                Account.user(2, "ada", "ada-password"),
-                Account.user(3, "grace", "grace-password"),
-                Account.user(4, "skyferry", "skyferry-password"));
+                Account.superuser(1, "admin", "admin-demo"),
+                Account.user(2, "ada", "ada-demo"),
+                Account.user(3, "grace", "grace-demo"),
+                Account.user(4, "operator", "operator-demo"),
+                Account.user(5, "skyferry", "skyferry-demo"));
         return new WebOdmOptions(
                 0,
                 data,

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 final class SlowUpload implements AutoCloseable {
     private static final int LARGE = 300_000;
 
-    private final SandboxTest test;
+    private final WebOdmFixture test;
     private final byte[] body;
     private final Socket socket;
     private final int half;
     private final int files;
 
-    SlowUpload(SandboxTest test, String... names) throws IOException {
+    SlowUpload(WebOdmFixture test, String... names) throws IOException {
         MultipartBody parts = new MultipartBody();
         for (String name : names) {
             parts.file("images", "filename=\"" + name + "\"", new byte[LARGE]);

@@ -9,7 +9,7 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 /** What is different behind nginx: a request is worked on when it is complete, or not at all. */
-class WebOdmNginxTest extends SandboxTest {
+class WebOdmNginxTest extends WebOdmFixture {
     @Override
     WebOdmOptions options() {
         return super.options().withFlavour(Flavour.NGINX);

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How a task moves with time: what starts it, what stops it, what the node works on. */
-class WebOdmProcessingTest extends SandboxTest {
+class WebOdmProcessingTest extends WebOdmFixture {
 
     @Test
     void goesFromNullOverRunningToCompleted() {

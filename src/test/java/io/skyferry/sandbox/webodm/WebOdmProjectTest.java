@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Projects: tags, search, sharing, ownership, deletion. */
-class WebOdmProjectTest extends SandboxTest {
+class WebOdmProjectTest extends WebOdmFixture {
 
     @ParameterizedTest
     @CsvSource(

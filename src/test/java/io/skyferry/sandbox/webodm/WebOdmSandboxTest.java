@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Signing in, assets, pages, and what the sandbox offers to tests. */
-class WebOdmSandboxTest extends SandboxTest {
+class WebOdmSandboxTest extends WebOdmFixture {
 
     @Test
     void givesTokensThatExpireAfterSixHours() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of uploaded bytes and of their names. */
-class WebOdmUploadTest extends SandboxTest {
+class WebOdmUploadTest extends WebOdmFixture {
 
     @Test
     void keepsEveryByteUnderTheTasksFolder() throws IOException {

@@ -20,14 +20,14 @@ final class DirectoryCalls {
     /** Name, type, default and domain of some of the options that a node offers. */
     private static final List<List<String>> OPTIONS = List.of(
             List.of("min-num-features", "int", "10000", "integer"),
-            List.of("feature-quality", "string", "high", "string"),
             List.of("fast-orthophoto", "bool", "false", ""),
             List.of("auto-boundary", "bool", "false", ""),
             List.of("dsm", "bool", "false", ""),
             List.of("dtm", "bool", "false", ""),
             List.of("orthophoto-resolution", "float", "5", "float > 0.0"),
-            List.of("pc-quality", "string", "medium", "string"),
             List.of("split", "int", "999999", "positive integer"));
+
+    private static final List<String> FEATURE_TYPES = List.of("akaze", "hahog", "orb", "sift");
 
     private final World world;
 
@@ -97,15 +97,25 @@ final class DirectoryCalls {
 
     private static JsonArray options() {
         JsonArrayBuilder options = Json.createArrayBuilder();
+        options.add(option(
+                "feature-type",
+                "enum",
+                "sift",
+                Json.createArrayBuilder(FEATURE_TYPES).build()));
         for (List<String> option : OPTIONS) {
-            options.add(Json.createObjectBuilder()
-                    .add("help", "Accepted and without effect: this is a sandbox.")
-                    .add("name", option.get(0))
-                    .add("type", option.get(1))
-                    .add("value", option.get(2))
-                    .add("domain", option.get(3)));
+            options.add(option(option.get(0), option.get(1), option.get(2), Json.createValue(option.get(3))));
         }
         return options.build();
+    }
+
+    private static JsonObject option(String name, String type, String value, JsonValue domain) {
+        return Json.createObjectBuilder()
+                .add("help", "Accepted and without effect: this is a sandbox.")
+                .add("name", name)
+                .add("type", type)
+                .add("value", value)
+                .add("domain", domain)
+                .build();
     }
 
     private static JsonArray presets() {

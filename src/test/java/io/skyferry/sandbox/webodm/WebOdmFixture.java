@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sandbox whose time stands still, with alice signed in, her project and a partial task in it. */
-abstract class SandboxTest {
+abstract class WebOdmFixture {
     static final String PARTIAL = "{\"partial\": true, \"name\": \"flight\"}";
 
     @TempDir
