@@ -55,7 +55,7 @@ public final class Vault {
             if (keyId.equals(sealedWith)) {
                 return new Secret(box.open(sealed, String.join("\u0000", place)));
             }
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (IllegalStateException e) {
             throw new Failure(ErrorCode.INTERNAL_ERROR, "A stored secret was changed outside Skyferry.", e);
         }
         throw new Failure(ErrorCode.INTERNAL_ERROR, "A stored secret was sealed with another key.");

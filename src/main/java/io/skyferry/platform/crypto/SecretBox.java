@@ -43,8 +43,8 @@ public final class SecretBox {
 
     /** @throws IllegalStateException when the text was changed, belongs to another context or another key */
     public String open(String sealed, String context) {
-        byte[] both = Base64.getDecoder().decode(sealed);
-        if (both.length <= NONCE_BYTES) {
+        byte[] both = bytes(sealed);
+        if (both.length < NONCE_BYTES + TAG_BITS / 8) {
             throw new IllegalStateException("sealed text too short");
         }
         ByteBuffer buffer = ByteBuffer.wrap(both);
@@ -53,6 +53,14 @@ public final class SecretBox {
         byte[] rest = new byte[buffer.remaining()];
         buffer.get(rest);
         return new String(run(Cipher.DECRYPT_MODE, nonce, rest, context), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String sealed) {
+        try {
+            return Base64.getDecoder().decode(sealed);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("sealed text is not Base64", e);
+        }
     }
 
     private byte[] run(int mode, byte[] nonce, byte[] input, String context) {

@@ -19,17 +19,24 @@ import org.jose4j.lang.JoseException;
 /** Makes tokens as a tenant does, and wrong ones. */
 public final class TokenMint {
     private final String issuer;
-    private final KeyPair keys;
+    private KeyPair keys;
 
     public TokenMint(String issuer) {
         this.issuer = issuer;
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            this.keys = generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    }
+
+    /** Made when first needed: RSA keys take their time. */
+    private synchronized KeyPair keys() {
+        if (keys == null) {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                keys = generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
+        return keys;
     }
 
     public String publicKeyOnOneLine() {
@@ -41,11 +48,11 @@ public final class TokenMint {
     }
 
     public java.security.PublicKey publicKey() {
-        return keys.getPublic();
+        return keys().getPublic();
     }
 
     private String base64() {
-        return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+        return Base64.getEncoder().encodeToString(keys().getPublic().getEncoded());
     }
 
     public String access(String user, Instant expiry) {
@@ -79,11 +86,11 @@ public final class TokenMint {
     }
 
     public String sign(JwtClaims claims) {
-        return sign(claims, AlgorithmIdentifiers.RSA_USING_SHA256, keys.getPrivate(), Map.of());
+        return sign(claims, AlgorithmIdentifiers.RSA_USING_SHA256, keys().getPrivate(), Map.of());
     }
 
     public String sign(JwtClaims claims, Map<String, Object> headers) {
-        return sign(claims, AlgorithmIdentifiers.RSA_USING_SHA256, keys.getPrivate(), headers);
+        return sign(claims, AlgorithmIdentifiers.RSA_USING_SHA256, keys().getPrivate(), headers);
     }
 
     public static String sign(JwtClaims claims, String algorithm, Key key, Map<String, Object> headers) {
@@ -104,7 +111,7 @@ public final class TokenMint {
 
     boolean isOwnRefreshToken(String token) {
         JsonWebSignature signature = new JsonWebSignature();
-        signature.setKey(keys.getPublic());
+        signature.setKey(keys().getPublic());
         try {
             signature.setCompactSerialization(token);
             return signature.verifySignature()
