@@ -153,6 +153,14 @@ class SyncTest extends CommandTest {
     }
 
     @Test
+    void has_nothing_to_do_without_projects() {
+        server.on("GET /api/tapis-storage/flight-projects/", "{'success':true,'projects':[],'count':0}");
+        assertThat(run("sync", "--all")).isZero();
+        assertThat(here.out()).contains("No projects.");
+        assertThat(run("sync", "--all", "--wait")).isZero();
+    }
+
+    @Test
     void wants_projects_or_all_but_not_both() {
         assertThat(run("sync")).isEqualTo(2);
         assertThat(run("sync", "7", "--all")).isEqualTo(2);

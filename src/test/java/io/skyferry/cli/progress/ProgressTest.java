@@ -25,7 +25,7 @@ class ProgressTest {
         here.pass(Duration.ofSeconds(10));
         progress.show(List.of(at("F", 60)), false);
         assertThat(here.err().lines().toList().get(2))
-                .isEqualTo("F: STARTED  60/100 images  60.0/100.0 MB  4.0 MB/s (average 2.0 MB/s)  0:10 left");
+                .isEqualTo("F: STARTED  60/100 images  60.0/100.0 MB  4.0 MB/s  0:10 left  (average 2.0 MB/s)");
     }
 
     @Test
@@ -34,7 +34,7 @@ class ProgressTest {
         progress.show(List.of(at("F", 90)), false);
         here.pass(Duration.ofSeconds(10));
         progress.show(List.of(at("F", 95)), true);
-        assertThat(here.err()).contains("0.5 MB/s (average 0.5 MB/s)  0:10 left");
+        assertThat(here.err()).contains("0.5 MB/s  0:10 left  (average 0.5 MB/s)");
     }
 
     @Test
@@ -59,17 +59,28 @@ class ProgressTest {
 
     @Test
     void redraws_in_place_on_a_terminal() {
-        here.property("skyferry.tty.err", "true").property("skyferry.columns", "60");
+        here.property("skyferry.tty.err", "true").property("skyferry.columns", "66");
         Progress progress = Progress.on(here.get());
-        progress.show(List.of(at("F", 0), at("G", 50)), false);
-        progress.show(List.of(at("F", 0), at("G", 50)), false);
+        List<Standing> standings = List.of(at("Seneca (ptdatax.project.PTDATAX-291)", 0), at("G", 50));
+        progress.show(standings, false);
+        progress.show(standings, false);
         String[] frames = here.err().split("\u001b\\[3A\u001b\\[J");
         assertThat(frames).hasSize(2);
-        assertThat(frames[0].lines())
+        assertThat(frames[1].lines())
                 .containsExactly(
-                        "[--------------------] F: STARTED  0/100 images  0.0/100.0 ",
-                        "[##########----------] G: STARTED  50/100 images  50.0/100.",
-                        "[#####---------------] total: 0 of 2 ended  50/200 images  ");
+                        "[----------] Seneca (ptda  0/100 images  0.0/100.0 MB  STARTED",
+                        "[#####-----] G             50/100 images  50.0/100.0 MB  STARTED",
+                        "[##--------] total         50/200 images  50.0/200.0 MB  0 of 2 e");
+    }
+
+    @Test
+    void shows_no_time_left_for_what_has_ended() {
+        Progress progress = Progress.on(here.get());
+        progress.show(List.of(at("F", 0)), false);
+        here.pass(Duration.ofSeconds(10));
+        Standing stopped = at("F", 50);
+        progress.show(List.of(new Standing("F", "STOPPED", stopped.counts(), true, false, stopped.document())), true);
+        assertThat(here.err()).contains("F: STOPPED  50/100 images").doesNotContain("left");
     }
 
     @Test
