@@ -29,6 +29,9 @@ final class Sync extends ServerCommand {
             throw CommandFailure.usage("Name projects, or give --all.", "For example: skyferry sync 12 --wait");
         }
         List<Long> ids = all ? Projects.listIds(session.api()) : projects;
+        if (ids.isEmpty()) {
+            session.output().line("No projects. Make them with 'skyferry create'.");
+        }
         return new SyncRuns(session, wait).run(ids, id -> start(session.api(), id));
     }
 

@@ -33,22 +33,23 @@ public final class Progress {
         List<ProgressLine> lines = new ArrayList<>();
         Counts total = Counts.NONE;
         for (Standing standing : standings) {
-            lines.add(line(lines.size(), standing.label(), standing.phase(), standing.counts(), now));
+            lines.add(line(lines.size(), standing.label(), standing.phase(), standing.counts(), standing.ended(), now));
             total = total.plus(standing.counts());
         }
         if (standings.size() > 1) {
             long ended = standings.stream().filter(Standing::ended).count();
-            lines.add(line(lines.size(), TOTAL, ended + " of " + standings.size() + " ended", total, now));
+            String phase = ended + " of " + standings.size() + " ended";
+            lines.add(line(lines.size(), TOTAL, phase, total, ended == standings.size(), now));
         }
         view.show(lines, now, last);
     }
 
-    private ProgressLine line(int place, String label, String phase, Counts counts, Instant now) {
+    private ProgressLine line(int place, String label, String phase, Counts counts, boolean ended, Instant now) {
         if (place == meters.size()) {
             meters.add(new RateMeter());
         }
         RateMeter meter = meters.get(place);
         meter.read(now, counts.bytesDone());
-        return ProgressLine.of(label, phase, counts, meter);
+        return ProgressLine.of(label, phase, counts, ended, meter);
     }
 }
