@@ -1,8 +1,9 @@
 package io.skyferry.sandbox.tapis.files;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.net.URLConnection;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import java.util.Map;
 
 /** One row of a listing. Owner and group are the service account's numbers, as on the portals' storage. */
 record FileRow(HostPath path, String name, String type, long size, Instant lastModified) {
+    /** Kept, because each static call of {@link Json} searches the class path for its provider anew. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
     private static final Map<String, String> PERMISSIONS =
             Map.of("dir", "rwxr-xr-x", "symbolic_link", "rwxrwxrwx", "file", "rw-r--r--");
 
@@ -43,8 +47,8 @@ record FileRow(HostPath path, String name, String type, long size, Instant lastM
 
     JsonObject toJson(String systemId) {
         String mimeType = isDirectory() ? null : mimeType(name);
-        return Json.createObjectBuilder()
-                .add("mimeType", mimeType == null ? JsonValue.NULL : Json.createValue(mimeType))
+        JsonObjectBuilder json = JSON.createObjectBuilder();
+        return (mimeType == null ? json.addNull("mimeType") : json.add("mimeType", mimeType))
                 .add("type", type)
                 .add("owner", "872653")
                 .add("group", "815499")

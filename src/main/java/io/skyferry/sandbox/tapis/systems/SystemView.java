@@ -2,17 +2,22 @@ package io.skyferry.sandbox.tapis.systems;
 
 import io.skyferry.sandbox.tapis.world.StorageSystem;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /** A system as the service shows it: all attributes, then those that were selected. */
 final class SystemView {
+    /** Kept, because each static call of {@link Json} searches the class path for its provider anew. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
     private static final String CREATED = "2026-01-12T15:04:05.123456Z";
     private static final List<String> SUMMARY = List.of(
             "id", "systemType", "owner", "host", "effectiveUserId", "defaultAuthnMethod", "canExec", "parentId");
@@ -70,7 +75,7 @@ final class SystemView {
     }
 
     static JsonObject all(StorageSystem system, String tenant) {
-        JsonObjectBuilder json = Json.createObjectBuilder(DEFAULTS);
+        JsonObjectBuilder json = JSON.createObjectBuilder(DEFAULTS);
         system.definition().forEach((name, value) -> {
             if (DEFAULTS.containsKey(name)) {
                 json.add(name, value);
@@ -82,7 +87,7 @@ final class SystemView {
                 .add("isPublic", system.isPublic())
                 .add(
                         "sharedWithUsers",
-                        Json.createArrayBuilder(
+                        JSON.createArrayBuilder(
                                 system.readers().stream().sorted().toList()))
                 .add(
                         "uuid",
@@ -101,7 +106,7 @@ final class SystemView {
                 default -> names.add(name.strip());
             }
         }
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         names.stream().filter(all::containsKey).forEach(name -> json.add(name, all.get(name)));
         return json.build();
     }
