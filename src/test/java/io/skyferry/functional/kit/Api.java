@@ -1,0 +1,66 @@
+package io.skyferry.functional.kit;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The REST API as one caller uses it. */
+public final class Api {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final SkyferryServer server;
+    private final String token;
+
+    /** @param token sent as Bearer; null = none */
+    public Api(SkyferryServer server, String token) {
+        this.server = server;
+        this.token = token;
+    }
+
+    /** As the user, with a token that outlives every test. */
+    public static Api as(String username) {
+        Deployment deployment = Deployment.running();
+        return new Api(deployment.server(), deployment.tapis().accessToken(username, Duration.ofHours(2)));
+    }
+
+    public static Api anonymous() {
+        return new Api(Deployment.running().server(), null);
+    }
+
+    public Reply get(String path) {
+        return send("GET", path, null, null);
+    }
+
+    public Reply post(String path, JsonObject body) {
+        return send("POST", path, "application/json", body.toString());
+    }
+
+    public Reply post(String path) {
+        return send("POST", path, null, null);
+    }
+
+    public Reply send(String method, String path, String contentType, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.url(path))
+                .timeout(Duration.ofMinutes(2))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return new Reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.skyferry.functional.kit;
+
+import io.skyferry.sandbox.tapis.TapisSandbox;
+import io.skyferry.sandbox.webodm.WebOdmOptions;
+import io.skyferry.sandbox.webodm.WebOdmSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The one server that all ordinary tests share, with its sandbox and database; it ends with the test's process. */
+public final class Deployment {
+    private static Deployment shared;
+
+    private final Path directory;
+    private final Sandboxes sandboxes;
+    private final TestDatabase database;
+    private final SkyferryServer server;
+
+    private Deployment(Path directory) {
+        this.directory = directory;
+        this.sandboxes = Sandboxes.start(directory);
+        this.database = TestDatabase.chosen(directory.resolve("data"));
+        this.server = newServer("data", Map.of());
+    }
+
+    /** The running server; started at the first call, and again by the next one after a test ended it. */
+    public static synchronized Deployment running() {
+        if (shared == null) {
+            shared = new Deployment(emptyDirectory());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> shared.endAll()));
+        }
+        if (!shared.server.isAlive()) {
+            shared.server.start();
+        }
+        return shared;
+    }
+
+    private static Path emptyDirectory() {
+        try {
+            Path parent = Files.createDirectories(Path.of("target", "it").toAbsolutePath());
+            return Files.createTempDirectory(parent, System.getProperty("skyferry.it.database", "h2") + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void endAll() {
+        if (server.isAlive()) {
+            server.kill();
+        }
+        sandboxes.tapis().close();
+        sandboxes.webodm().close();
+    }
+
+    /** Another server beside the shared one, not started, on a data directory of its own. */
+    public SkyferryServer newServer(String dataDir, Map<String, String> changes) {
+        Map<String, String> settings = new HashMap<>(settings());
+        settings.putAll(changes);
+        return new SkyferryServer(directory.resolve(dataDir), settings);
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "WO_TAPIS_BASE_URL", sandboxes.tapis().baseUrl(),
+                "WO_TAPIS_TENANT_ID", "sandbox",
+                "SKYFERRY_TAPIS_CLIENT_ID", "skyferry-demo",
+                "SKYFERRY_TAPIS_CLIENT_KEY", "skyferry-demo-key",
+                "SKYFERRY_WEBODM_URL", sandboxes.webodm().baseUrl(),
+                "SKYFERRY_WEBODM_AUTH", "signing-key",
+                "SKYFERRY_WEBODM_SIGNING_KEY", WebOdmOptions.DEMO_SECRET_KEY,
+                "SKYFERRY_OPERATORS", "operator@sandbox"));
+        settings.putAll(database.settings());
+        return settings;
+    }
+
+    public SkyferryServer server() {
+        return server;
+    }
+
+    public TapisSandbox tapis() {
+        return sandboxes.tapis();
+    }
+
+    public WebOdmSandbox webodm() {
+        return sandboxes.webodm();
+    }
+
+    /** Where a system's files are. */
+    public Path systemDirectory(String system) {
+        return sandboxes.world().systemDirectory(system);
+    }
+
+    /** A connection to the server's database; with H2 only while the server does not run. */
+    public Connection database() throws SQLException {
+        return database.connect();
+    }
+
+    public static String password(String username) {
+        return TestWorld.password(username);
+    }
+}

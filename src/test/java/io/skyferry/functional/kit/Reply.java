@@ -1,0 +1,40 @@
+package io.skyferry.functional.kit;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/** An answer of the server. */
+public record Reply(HttpResponse<String> http) {
+    public int status() {
+        return http.statusCode();
+    }
+
+    public String text() {
+        return http.body();
+    }
+
+    public JsonObject json() {
+        try (JsonReader reader = Json.createReader(new StringReader(text()))) {
+            return reader.readObject();
+        } catch (RuntimeException e) {
+            throw new AssertionError("no JSON: " + status() + " " + text(), e);
+        }
+    }
+
+    /** The body of a success. */
+    public JsonObject ok() {
+        if (status() != 200 || !json().getBoolean("success")) {
+            throw new AssertionError(http.request().uri() + ": " + status() + " " + text());
+        }
+        return json();
+    }
+
+    /** The objects in a list of a success. */
+    public List<JsonObject> list(String field) {
+        return ok().getJsonArray(field).getValuesAs(JsonObject.class);
+    }
+}

@@ -1,0 +1,160 @@
+package io.skyferry.functional.kit;
+
+import static org.awaitility.Awaitility.await;
+
+import io.skyferry.sandbox.webodm.api.TaskReport;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** One test's own user and system at the shared server. */
+public final class Scene {
+    private static final AtomicInteger TAKEN = new AtomicInteger();
+    private static final Set<String> ENDED = Set.of("STOPPED", "FAILED", "COMPLETED", "ABANDONED");
+    private static final Duration LONGEST_SYNC = Duration.ofMinutes(3);
+
+    private final Deployment deployment = Deployment.running();
+    private final String username;
+    private final String system;
+    private final Api api;
+
+    private Scene(String username, String system) {
+        this.username = username;
+        this.system = system;
+        this.api = Api.as(username);
+    }
+
+    /** With a user who has not signed in. */
+    public static Scene withoutSignIn() {
+        int number = TAKEN.incrementAndGet();
+        if (number > TestWorld.EXTRA_USERS) {
+            throw new IllegalStateException("the test world has too few users");
+        }
+        return new Scene(TestWorld.username(number), TestWorld.systemOf(number));
+    }
+
+    /** With a user who has signed in, so that the server keeps tokens for him. */
+    public static Scene signedIn() {
+        Scene scene = withoutSignIn();
+        scene.signIn();
+        return scene;
+    }
+
+    public void signIn() {
+        Api.anonymous()
+                .post(
+                        "/api/skyferry/sign-in",
+                        Json.createObjectBuilder()
+                                .add("username", username)
+                                .add("password", TestWorld.password(username))
+                                .build())
+                .ok();
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String system() {
+        return system;
+    }
+
+    public WebOdmAccount webOdm() {
+        return new WebOdmAccount(deployment, username);
+    }
+
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    /** A new flight without any image. */
+    public FlightFolder flight(String name) {
+        return new FlightFolder(system, name, deployment.systemDirectory(system));
+    }
+
+    /** Has the project of the flight made. */
+    public long create(FlightFolder flight) {
+        Reply reply = api.post("/api/tapis-storage/create-projects/", Bodies.flights(flight));
+        List<JsonObject> created = reply.ok()
+                .getJsonObject("results")
+                .getJsonArray("created_projects")
+                .getValuesAs(JsonObject.class);
+        if (created.size() != 1) {
+            throw new AssertionError(reply.text());
+        }
+        return created.get(0).getJsonNumber("project_id").longValue();
+    }
+
+    /** Starts a sync, waits for its end and returns the ended job. */
+    public JsonObject sync(long project) {
+        return awaitEnd(startSync(project));
+    }
+
+    /** Has a task processed again with new images. */
+    public JsonObject syncAndReprocess(long project) {
+        return awaitEnd(api.post("/api/tapis-storage/sync-project-images/", Bodies.reprocess(project))
+                .ok()
+                .getJsonNumber("job_id")
+                .longValue());
+    }
+
+    public long startSync(long project) {
+        return api.post("/api/tapis-storage/sync-project-images/", Bodies.project(project))
+                .ok()
+                .getJsonNumber("job_id")
+                .longValue();
+    }
+
+    public JsonObject awaitEnd(long job) {
+        return await("end of job " + job)
+                .atMost(LONGEST_SYNC)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> job(job), found -> ENDED.contains(found.getString("status")));
+    }
+
+    public JsonObject job(long job) {
+        return api.get("/api/skyferry/jobs/" + job).ok().getJsonObject("job");
+    }
+
+    public JsonObject project(long project) {
+        return api.get("/api/skyferry/projects/" + project).ok().getJsonObject("project");
+    }
+
+    public void awaitState(long project, String state) {
+        await("state " + state)
+                .atMost(LONGEST_SYNC)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> project(project).getString("state"), state::equals);
+    }
+
+    /** The images of a project as the ledger has them. */
+    public List<JsonObject> images(long project) {
+        return api.get("/api/skyferry/projects/" + project + "/images?limit=1000")
+                .list("images");
+    }
+
+    /** The tasks of a project, as WebODM has them. */
+    public List<TaskReport> tasks(long project) {
+        return deployment.webodm().tasks().stream()
+                .filter(task -> task.project() == project)
+                .toList();
+    }
+
+    /** The only task of a project, as WebODM has it. */
+    public TaskReport task(long project) {
+        List<TaskReport> tasks = tasks(project);
+        if (tasks.size() != 1) {
+            throw new AssertionError("project " + project + " has the tasks "
+                    + tasks.stream().map(TaskReport::name).collect(Collectors.toList()));
+        }
+        return tasks.get(0);
+    }
+}
