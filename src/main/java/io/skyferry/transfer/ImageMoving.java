@@ -8,6 +8,9 @@ import io.skyferry.webodm.WebOdm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.annotation.Metric;
 
 /** Moves one image and writes into the ledger what became of it. */
 @ApplicationScoped
@@ -23,6 +26,18 @@ public class ImageMoving {
     @Inject
     private WebOdm webOdm;
 
+    @Inject
+    @Metric(absolute = true, name = "skyferry_images_delivered", description = "Images proven to be in WebODM")
+    private Counter deliveredImages;
+
+    @Inject
+    @Metric(absolute = true, name = "skyferry_bytes_delivered", unit = MetricUnits.BYTES, description = "Bytes of delivered images")
+    private Counter deliveredBytes;
+
+    @Inject
+    @Metric(absolute = true, name = "skyferry_images_failed", description = "Images whose attempts all failed, or that were refused")
+    private Counter failedImages;
+
     /** @throws Failure when it concerns the whole run; the image then stays LISTED */
     public void move(Image image, SyncRun run) {
         try {
@@ -34,12 +49,15 @@ public class ImageMoving {
                     run.fence(),
                     image.id(),
                     (row, now) -> row.delivered(delivered.sha256(), task, tries, now));
+            deliveredImages.inc();
+            deliveredBytes.inc(delivered.bytes());
         } catch (Failure failure) {
             ImageState state = stateAfter(failure.code());
             if (state == ImageState.LISTED) {
                 throw failure;
             }
             LOG.info(() -> "Image " + image.id() + " of project " + run.project() + ": " + failure.getMessage());
+            failedImages.inc();
             int tries = failure.getSuppressed().length + 1;
             ledger.change(run.project(), run.fence(), image.id(), (row, now) -> row.failed(state, failure, tries));
         }

@@ -10,9 +10,6 @@ import io.skyferry.transfer.download.ImageDownload;
 import io.skyferry.transfer.download.Spool;
 import io.skyferry.transfer.upload.ImageUpload;
 import io.skyferry.transfer.wire.TransferHttp;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,20 +20,16 @@ import java.util.UUID;
 
 /** Puts the plain code that moves bytes together for this server: one client, one spool, one set of limits. */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = "java:app/concurrent/images", maxAsync = 64, virtual = true)
-@ManagedExecutorDefinition(name = "java:app/concurrent/wire", maxAsync = 16)
 public class TransferWiring {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(60);
     private static final long SPOOL_BYTES = 2L << 30;
 
-    @Resource(lookup = "java:app/concurrent/wire")
-    private ManagedExecutorService wire;
-
     @Produces
     @Singleton
-    ImageDelivery delivery(Settings settings, @TapisPace HostLimits downloads, Retries retries) {
-        HttpClient client = TransferHttp.create(wire, CONNECT);
+    ImageDelivery delivery(
+            Settings settings, @TapisPace HostLimits downloads, Retries retries, TransferThreads threads) {
+        HttpClient client = TransferHttp.create(threads.forWire(), CONNECT);
         Path directory = settings.server().dataDir().resolve("spool");
         Spool spool = new Spool(directory, SPOOL_BYTES, TransferWiring::nonce);
         spool.removeStrays();

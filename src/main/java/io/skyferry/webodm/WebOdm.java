@@ -149,7 +149,18 @@ public class WebOdm {
             if (failure.code() != ErrorCode.WEBODM_SIGN_IN) {
                 throw failure;
             }
-            return answered(() -> request.apply("JWT " + user.jwtInsteadOf(jwt)));
+            return again(user, jwt, request);
+        }
+    }
+
+    private static <T> T again(WebOdmUser user, String rejected, Function<String, T> request) {
+        try {
+            return answered(() -> request.apply("JWT " + user.jwtInsteadOf(rejected)));
+        } catch (Failure failure) {
+            if (failure.code() == ErrorCode.WEBODM_SIGN_IN) {
+                throw new Failure(failure.code(), "As '" + user.username() + "': " + failure.detail(), failure);
+            }
+            throw failure;
         }
     }
 

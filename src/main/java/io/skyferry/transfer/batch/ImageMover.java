@@ -6,10 +6,9 @@ import io.skyferry.transfer.Image;
 import io.skyferry.transfer.ImageMoving;
 import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
-import jakarta.annotation.Resource;
+import io.skyferry.transfer.TransferThreads;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemWriter;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -34,14 +33,14 @@ public class ImageMover extends AbstractItemWriter {
     @Inject
     private ImageMoving moving;
 
-    @Resource(lookup = "java:app/concurrent/images")
-    private ManagedExecutorService threads;
+    @Inject
+    private TransferThreads threads;
 
     @Override
     public void writeItems(List<Object> items) throws InterruptedException {
         SyncRun run = runs.get(Long.parseLong(project));
         List<? extends Future<?>> moves = items.stream()
-                .map(item -> threads.submit(() -> move((Image) item, run)))
+                .map(item -> threads.forMoves().submit(() -> move((Image) item, run)))
                 .toList();
         for (Future<?> move : moves) {
             await(move);
