@@ -69,7 +69,6 @@ public class Tapis {
      */
     public List<TapisFile> listDirectory(
             TapisSession session, String systemId, String path, String pattern, RequestCount count) {
-        String encoded = TapisPath.encoded(path);
         List<TapisFile> all = new ArrayList<>();
         List<TapisFile> page;
         do {
@@ -78,7 +77,7 @@ public class Tapis {
                     session,
                     count,
                     token -> files(session.baseUrl())
-                            .list(token, systemId, encoded, PAGE, offset, pattern)
+                            .list(token, systemId, path, PAGE, offset, pattern)
                             .result());
             all.addAll(page);
         } while (page.size() == PAGE);
@@ -144,6 +143,7 @@ public class Tapis {
                 .connectTimeout(10, TimeUnit.SECONDS)
                 .readTimeout(120, TimeUnit.SECONDS)
                 .followRedirects(false)
-                .register(TapisErrors.class);
+                .register(TapisErrors.class)
+                .register(LiteralSemicolons.class);
     }
 }
