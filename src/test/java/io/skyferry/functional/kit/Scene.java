@@ -88,7 +88,8 @@ public final class Scene {
                 .getJsonArray("created_projects")
                 .getValuesAs(JsonObject.class);
         if (created.size() != 1) {
-            throw new AssertionError(reply.text());
+            throw new AssertionError(
+                    reply.text() + deployment.tapis().requests().list("GET", "ops/" + system));
         }
         return created.get(0).getJsonNumber("project_id").longValue();
     }
