@@ -25,9 +25,6 @@ class SettingsTableTest {
     }
 
     private static Set<String> names(String text) {
-        return NAME.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return NAME.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 }
