@@ -17,7 +17,7 @@ final class ThisProcess {
                 name -> Optional.ofNullable(System.getenv(name)),
                 name -> Optional.ofNullable(System.getProperty(name)),
                 System.in,
-                utf8(FileDescriptor.out, false),
+                utf8(FileDescriptor.out, true),
                 utf8(FileDescriptor.err, true),
                 Clock.systemUTC(),
                 time -> Thread.sleep(Math.max(0, time.toMillis())),

@@ -11,12 +11,15 @@ import jakarta.batch.runtime.JobExecution;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds job executions and whose they are. */
 @ApplicationScoped
 public class JobCatalog {
+    private static final int PAGE = 200;
+
     @EJB
     private Jobs jobs;
 
@@ -28,10 +31,19 @@ public class JobCatalog {
 
     /** The newest syncs that the caller may see, newest first. */
     public List<SyncJob> listFor(Caller caller, int limit) {
-        return jobs.listExecutions(SyncStart.JOB, limit).stream()
-                .flatMap(execution -> find(execution).stream())
-                .filter(job -> maySee(caller, job))
-                .toList();
+        List<SyncJob> found = new ArrayList<>();
+        List<JobExecution> page;
+        int offset = 0;
+        do {
+            page = jobs.listExecutions(SyncStart.JOB, offset, PAGE);
+            offset += PAGE;
+            page.stream()
+                    .flatMap(execution -> find(execution).stream())
+                    .filter(job -> maySee(caller, job))
+                    .limit(limit - found.size())
+                    .forEach(found::add);
+        } while (found.size() < limit && page.size() == PAGE);
+        return found;
     }
 
     /** @throws Failure JOB_NOT_FOUND also when it is somebody else's: who asks must not learn that it exists */

@@ -107,7 +107,7 @@ public class Tapis {
     }
 
     private <T> List<T> paced(TapisSession session, RequestCount count, java.util.function.Supplier<List<T>> request) {
-        try (HostPermit permit = limits.limitOf(session.baseUrl()).acquire(new StopSignal())) {
+        try (HostPermit permit = limits.limitOf(session.baseUrl()).acquireAhead(new StopSignal())) {
             count.add();
             try {
                 List<T> result = request.get();

@@ -31,11 +31,18 @@ public class ImageMoving {
     private Counter deliveredImages;
 
     @Inject
-    @Metric(absolute = true, name = "skyferry_bytes_delivered", unit = MetricUnits.BYTES, description = "Bytes of delivered images")
+    @Metric(
+            absolute = true,
+            name = "skyferry_bytes_delivered",
+            unit = MetricUnits.BYTES,
+            description = "Bytes of delivered images")
     private Counter deliveredBytes;
 
     @Inject
-    @Metric(absolute = true, name = "skyferry_images_failed", description = "Images whose attempts all failed, or that were refused")
+    @Metric(
+            absolute = true,
+            name = "skyferry_images_failed",
+            description = "Images whose attempts all failed, or that were refused")
     private Counter failedImages;
 
     /** @throws Failure when it concerns the whole run; the image then stays LISTED */

@@ -41,6 +41,7 @@ public final class SyncRun {
     private volatile TapisSession session;
     private volatile WebOdmPlace place;
     private volatile SyncOutcome outcome;
+    private volatile boolean left;
 
     SyncRun(long project, long fence, long execution, SyncOptions options) {
         this.project = project;
@@ -70,6 +71,16 @@ public final class SyncRun {
     public void fail(Failure failure) {
         cause.compareAndSet(null, failure);
         stop.stop();
+    }
+
+    /** The server stops: the run ends here, keeps its claim, and is continued after the next start. */
+    void leave() {
+        left = true;
+        fail(new Failure(ErrorCode.STOPPED, "The server is stopping; the sync is continued after its next start."));
+    }
+
+    public boolean isLeft() {
+        return left;
     }
 
     public Optional<Failure> cause() {

@@ -76,16 +76,18 @@ public class SyncRuns {
         return Optional.ofNullable(runs.get(project));
     }
 
-    /** Ends the run and its claim. */
+    /** Ends the run and its claim; the claim of a run that a stopping server leaves is kept for who continues it. */
     public void end(SyncRun run) {
         if (runs.remove(run.project(), run)) {
             heartbeats.remove(run.project()).cancel(false);
-            claims.release(run.project(), run.fence());
+            if (!run.isLeft()) {
+                claims.release(run.project(), run.fence());
+            }
         }
     }
 
     @PreDestroy
     void serverStops() {
-        runs.values().forEach(run -> run.fail(new Failure(ErrorCode.STOPPED, "The server is stopping.")));
+        runs.values().forEach(SyncRun::leave);
     }
 }

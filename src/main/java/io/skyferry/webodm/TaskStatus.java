@@ -17,6 +17,10 @@ public enum TaskStatus {
         this.number = number;
     }
 
+    boolean isEnded() {
+        return this == FAILED || this == COMPLETED || this == CANCELED;
+    }
+
     static TaskStatus of(int number) {
         return Arrays.stream(values())
                 .filter(status -> status.number == number)

@@ -10,6 +10,7 @@ import jakarta.json.JsonValue;
  *
  * @param lastError may be empty even when the task failed
  * @param runningProgress from 0 to 1
+ * @param nodeJob the id of its job on the processing node; empty when it has none
  */
 public record WebOdmTask(
         String id,
@@ -19,7 +20,8 @@ public record WebOdmTask(
         int imagesCount,
         String importUrl,
         double runningProgress,
-        String lastError) {
+        String lastError,
+        String nodeJob) {
 
     static WebOdmTask of(JsonObject json) {
         return new WebOdmTask(
@@ -30,7 +32,13 @@ public record WebOdmTask(
                 json.getInt("images_count", 0),
                 text(json, "import_url"),
                 json.get("running_progress") instanceof JsonNumber number ? number.doubleValue() : 0,
-                text(json, "last_error"));
+                text(json, "last_error"),
+                text(json, "uuid"));
+    }
+
+    /** It ended once and got further images since: WebODM forgot the node's job, and waits for a restart. */
+    public boolean waitsForRestart() {
+        return !partial && nodeJob.isEmpty() && status.isEnded();
     }
 
     private static String text(JsonObject json, String name) {

@@ -35,9 +35,9 @@ public class JobControl {
         }
     }
 
-    public List<JobExecution> listExecutions(String job, int limit) {
+    public List<JobExecution> listExecutions(String job, int offset, int limit) {
         try {
-            return operator().getJobInstances(job, 0, limit).stream()
+            return operator().getJobInstances(job, offset, limit).stream()
                     .flatMap(instance -> newest(instance).stream())
                     .toList();
         } catch (NoSuchJobException e) {

@@ -33,9 +33,9 @@ public class Jobs {
         return control.findExecution(executionId);
     }
 
-    /** The newest executions of a job, newest first. */
-    public List<JobExecution> listExecutions(String job, int limit) {
-        return control.listExecutions(job, limit);
+    /** For each of a job's instances, newest first, its newest execution. */
+    public List<JobExecution> listExecutions(String job, int offset, int limit) {
+        return control.listExecutions(job, offset, limit);
     }
 
     /** The steps that an execution has begun, in order. */

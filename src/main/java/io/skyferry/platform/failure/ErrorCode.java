@@ -97,7 +97,7 @@ public enum ErrorCode {
     UNUSABLE_NAME(USER, 422, false, "File name can't be used", "Rename the file on Tapis and sync again."),
     CLAIM_LOST(RESOURCE, 409, true, "Another run took over", "Nothing to do: the run that took over continues."),
 
-    NO_SPACE(RESOURCE, 507, true, "No disk space left", "Free space in SKYFERRY_DATA_DIR; the sync then continues."),
+    NO_SPACE(RESOURCE, 507, true, "No disk space left", "Free space in SKYFERRY_DATA_DIR, then start the sync again."),
     DATABASE_UNAVAILABLE(RESOURCE, 503, true, "Database unavailable", "Check the database; work continues after."),
     STOPPED(RESOURCE, 409, true, "Stopped", "Start the sync again to continue where it was."),
     INTERNAL_ERROR(INTERNAL, 500, false, "Internal error", "Report it with the trace id; the log has the cause.");

@@ -7,7 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * At most so many open requests to one host. Permits are handed out in the order in which they were asked for. Below
+ * At most so many open requests to one host. Permits are handed out in the order in which they were asked for,
+ * after those of {@link #acquireAhead}. Below
  * the configured maximum the limit adapts: it is halved when the host pushes back, once for all requests that were
  * already open by then, and grows by one after about as many successes as it allows. Thread-safe.
  */
@@ -17,6 +18,7 @@ public final class HostLimit {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Queue<Object> ahead = new ArrayDeque<>();
     private final Queue<Object> queue = new ArrayDeque<>();
     private final Timekeeper time;
     private int maximum;
@@ -45,26 +47,38 @@ public final class HostLimit {
      * @throws io.skyferry.platform.failure.Failure STOPPED while waiting
      */
     public HostPermit acquire(StopSignal stop) {
+        return acquire(queue, stop);
+    }
+
+    /**
+     * Like {@link #acquire}, but before all who came by that: for small requests that somebody waits for, which would
+     * otherwise stand behind many large ones.
+     */
+    public HostPermit acquireAhead(StopSignal stop) {
+        return acquire(ahead, stop);
+    }
+
+    private HostPermit acquire(Queue<Object> line, StopSignal stop) {
         Object ticket = new Object();
         StopSignal.Registration wake = stop.onStop(this::wakeAll);
         try {
-            return acquire(ticket, stop);
+            return acquire(line, ticket, stop);
         } finally {
             wake.close();
         }
     }
 
-    private HostPermit acquire(Object ticket, StopSignal stop) {
+    private HostPermit acquire(Queue<Object> line, Object ticket, StopSignal stop) {
         lock.lock();
         try {
-            queue.add(ticket);
+            line.add(ticket);
             awaitTurn(ticket, stop);
             open++;
             return new HostPermit(this, pushBacks);
         } catch (InterruptedException interrupt) {
             throw StopSignal.interrupted(interrupt);
         } finally {
-            queue.remove(ticket);
+            line.remove(ticket);
             changed.signalAll();
             lock.unlock();
         }
@@ -72,7 +86,7 @@ public final class HostLimit {
 
     private void awaitTurn(Object ticket, StopSignal stop) throws InterruptedException {
         stop.throwIfStopped();
-        while (queue.peek() != ticket || open >= allowed() || pauseNanos() > 0) {
+        while (next() != ticket || open >= allowed() || pauseNanos() > 0) {
             long pause = pauseNanos();
             if (pause > 0) {
                 time.await(changed, pause);
@@ -81,6 +95,10 @@ public final class HostLimit {
             }
             stop.throwIfStopped();
         }
+    }
+
+    private Object next() {
+        return ahead.isEmpty() ? queue.peek() : ahead.peek();
     }
 
     /** Changes the maximum; from here the limit adapts anew. Requests already open go on. */
@@ -125,7 +143,7 @@ public final class HostLimit {
     public int waiting() {
         lock.lock();
         try {
-            return queue.size();
+            return ahead.size() + queue.size();
         } finally {
             lock.unlock();
         }

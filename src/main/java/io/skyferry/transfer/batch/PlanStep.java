@@ -78,15 +78,21 @@ public class PlanStep extends AbstractBatchlet {
 
     private static String next(SyncRun run, WebOdmPlace place, ImageTally tally) {
         boolean processedBefore = !place.task().partial();
-        if (processedBefore && tally.listed() == 0) {
+        if (processedBefore && tally.listed() == 0 && !isReprocessingUnfinished(run, place)) {
             run.endsAs(SyncOutcome.NOTHING_TO_DO);
             return "REPORT";
         }
-        if (processedBefore && !run.options().reprocess()) {
+        if (processedBefore && tally.listed() > 0 && !run.options().reprocess()) {
             run.endsAs(SyncOutcome.NEW_IMAGES);
             return "REPORT";
         }
         return tally.listed() == 0 ? "COMMIT" : "TRANSFER";
+    }
+
+    /** An earlier run brought new images to a processed task, but ended before it had the task processed again. */
+    private static boolean isReprocessingUnfinished(SyncRun run, WebOdmPlace place) {
+        boolean wanted = run.options().reprocess() || run.options().processWithout();
+        return wanted && place.task().waitsForRestart();
     }
 
     @Override

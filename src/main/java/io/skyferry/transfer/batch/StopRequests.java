@@ -10,6 +10,6 @@ final class StopRequests {
 
     static void pass(SyncRuns runs, String project) {
         runs.find(Long.parseLong(project))
-                .ifPresent(run -> run.fail(new Failure(ErrorCode.STOPPED, "An operator stopped the job.")));
+                .ifPresent(run -> run.fail(new Failure(ErrorCode.STOPPED, "The job was stopped.")));
     }
 }

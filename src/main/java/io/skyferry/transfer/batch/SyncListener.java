@@ -68,7 +68,7 @@ public class SyncListener implements JobListener {
 
     private void end(SyncRun run) {
         try {
-            if (run.outcome().isEmpty()) {
+            if (run.outcome().isEmpty() && !run.isLeft()) {
                 Failure failure = run.cause()
                         .orElseGet(() -> new Failure(ErrorCode.STOPPED, "The sync was stopped before its end."));
                 job.setExitStatus("FAILED:" + failure.code());

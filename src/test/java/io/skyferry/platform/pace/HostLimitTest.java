@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,28 @@ class HostLimitTest {
 
         await().until(() -> order.size() == 8);
         assertThat(order).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+    }
+
+    @Test
+    void letsASmallRequestPassTheLargeOnes() {
+        limits.setMaximum(1);
+        HostPermit held = limit.acquire(stop);
+        List<String> order = new CopyOnWriteArrayList<>();
+        threads.execute(() -> passing("large", order, () -> limit.acquire(stop)));
+        await().until(() -> limit.waiting() == 1);
+        threads.execute(() -> passing("small", order, () -> limit.acquireAhead(stop)));
+        await().until(() -> limit.waiting() == 2);
+
+        held.close();
+
+        await().until(() -> order.size() == 2);
+        assertThat(order).containsExactly("small", "large");
+    }
+
+    private static void passing(String name, List<String> order, Supplier<HostPermit> asking) {
+        try (HostPermit permit = asking.get()) {
+            order.add(name);
+        }
     }
 
     @Test
