@@ -1,9 +1,11 @@
 package io.skyferry.webodm;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.List;
 
 /**
  * A task of WebODM.
@@ -31,6 +33,10 @@ public record WebOdmTask(
                 text(json, "import_url"),
                 json.get("running_progress") instanceof JsonNumber number ? number.doubleValue() : 0,
                 text(json, "last_error"));
+    }
+
+    static List<WebOdmTask> listOf(JsonArray json) {
+        return List.copyOf(json.getValuesAs(value -> of(value.asJsonObject())));
     }
 
     private static String text(JsonObject json, String name) {
