@@ -1,8 +1,6 @@
 package io.skyferry.flight;
 
 import io.skyferry.platform.identity.CurrentCaller;
-import io.skyferry.tapis.TapisSession;
-import io.skyferry.tapis.TapisSessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Finds flights while the caller waits; keeps nothing. */
@@ -25,18 +22,12 @@ public class DiscoverFlightsResource {
     private CurrentCaller caller;
 
     @Inject
-    private TapisSessions sessions;
-
-    @Inject
-    private FlightDiscovery discovery;
+    private FlightSearch search;
 
     @POST
     @Operation(operationId = "discoverFlights", summary = "Find the flights that you may see")
     public Answer discover(Request request) {
-        TapisSession session = sessions.forCaller(caller.get());
-        Set<String> systems = SystemIds.checked(request == null ? null : request.systems());
-        ScanResult result = systems.isEmpty() ? discovery.scanAll(session) : discovery.scan(session, systems);
-        return Answer.of(result);
+        return Answer.of(search.scan(caller.get(), request == null ? null : request.systems()));
     }
 
     public record Request(List<String> systems) {}

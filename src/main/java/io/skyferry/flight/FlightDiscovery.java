@@ -38,6 +38,12 @@ public class FlightDiscovery {
         this.tapis = tapis;
     }
 
+    /** With threads of the caller's own: outside of a container. */
+    FlightDiscovery(Tapis tapis, ManagedExecutorService threads) {
+        this.tapis = tapis;
+        this.threads = threads;
+    }
+
     /** The project systems that the user may see, ordered by id. */
     public List<TapisSystem> listSystems(TapisSession session, RequestCount count) {
         return tapis.listSystems(session, FlightRule.SYSTEM_SEARCH, count).stream()

@@ -25,6 +25,15 @@ public final class FlightRule {
         return file.isFile() && IMAGE.matcher(file.name()).matches();
     }
 
+    /** Whether it names one directory and nothing above, below or beside it. */
+    public static boolean isDirectoryName(String name) {
+        return !name.isEmpty()
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.indexOf('/') < 0
+                && name.indexOf('\0') < 0;
+    }
+
     /** Where a flight's images are, relative to the system's root. */
     public static String imagesPath(String flightName) {
         return flightName + "/code/images";

@@ -86,6 +86,7 @@ final class SystemScan {
             List<String> directories = tapis.listDirectory(session, systemId, "", null, count).stream()
                     .filter(TapisFile::isDirectory)
                     .map(TapisFile::name)
+                    .filter(FlightRule::isDirectoryName)
                     .distinct()
                     .toList();
             scanned.incrementAndGet();

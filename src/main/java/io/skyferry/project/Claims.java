@@ -115,9 +115,9 @@ public class Claims {
     public int releaseOfEarlierLives() {
         return ledger.createQuery("""
                         update ProjectClaim c set c.expiresAt = :now
-                        where c.holder like :node and c.holder <> :holder and c.expiresAt > :now""")
+                        where locate(:node, c.holder) = 1 and c.holder <> :holder and c.expiresAt > :now""")
                 .setParameter("now", clock.instant())
-                .setParameter("node", settings.server().nodeName() + "/%")
+                .setParameter("node", settings.server().nodeName() + "/")
                 .setParameter("holder", holder())
                 .executeUpdate();
     }

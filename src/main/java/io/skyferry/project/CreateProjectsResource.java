@@ -1,15 +1,13 @@
 package io.skyferry.project;
 
-import io.skyferry.flight.FlightDiscovery;
 import io.skyferry.flight.FlightName;
 import io.skyferry.flight.FlightRule;
+import io.skyferry.flight.FlightSearch;
 import io.skyferry.flight.ScanResult;
 import io.skyferry.flight.SystemIds;
 import io.skyferry.platform.identity.Caller;
 import io.skyferry.platform.identity.CurrentCaller;
 import io.skyferry.platform.rest.Fields;
-import io.skyferry.tapis.TapisSession;
-import io.skyferry.tapis.TapisSessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Makes projects from flights while the caller waits. */
@@ -33,10 +30,7 @@ public class CreateProjectsResource {
     private CurrentCaller caller;
 
     @Inject
-    private TapisSessions sessions;
-
-    @Inject
-    private FlightDiscovery discovery;
+    private FlightSearch search;
 
     @Inject
     private ProjectRuns runs;
@@ -46,18 +40,15 @@ public class CreateProjectsResource {
     public Answer create(Request request) {
         Request checked = Fields.body(request).checked();
         Caller who = caller.get();
-        TapisSession session = sessions.forCaller(who);
-        ScanResult scan = scan(session, checked);
+        ScanResult scan = scan(who, checked);
         return new Answer(true, runs.create(who.owner(), scan, Boolean.TRUE.equals(checked.dryRun())));
     }
 
-    private ScanResult scan(TapisSession session, Request request) {
-        if (!Boolean.TRUE.equals(request.autoDiscover())) {
-            return discovery.lookAt(
-                    session, request.flights().stream().map(FlightWish::name).toList());
-        }
-        Set<String> systems = SystemIds.checked(request.systems());
-        return systems.isEmpty() ? discovery.scanAll(session) : discovery.scan(session, systems);
+    private ScanResult scan(Caller who, Request request) {
+        return Boolean.TRUE.equals(request.autoDiscover())
+                ? search.scan(who, request.systems())
+                : search.lookAt(
+                        who, request.flights().stream().map(FlightWish::name).toList());
     }
 
     public record Request(Boolean autoDiscover, List<String> systems, Boolean dryRun, List<FlightWish> flights) {
@@ -85,7 +76,7 @@ public class CreateProjectsResource {
                 throw Fields.invalid("flights", "has an empty entry");
             }
             String name = Fields.text("flight_name", wish.flightName, LONGEST_NAME);
-            if (name.contains("/") || name.indexOf('\0') >= 0 || name.equals(".") || name.equals("..")) {
+            if (!FlightRule.isDirectoryName(name)) {
                 throw Fields.invalid("flight_name", "must be the name of one directory");
             }
             SystemIds.checked(List.of(Fields.text("system_id", wish.systemId, 80)));

@@ -14,7 +14,8 @@ public final class ProjectLooks {
         String system = " (" + systemId + ")";
         String flight = flightName.strip();
         int room = LONGEST_NAME - system.length();
-        return (flight.length() > room ? flight.substring(0, room - 1) + "…" : flight) + system;
+        boolean fits = flight.codePointCount(0, flight.length()) <= room;
+        return (fits ? flight : cut(flight, room - 1) + "…") + system;
     }
 
     static String description(Flight flight) {
@@ -34,14 +35,21 @@ public final class ProjectLooks {
     /** As WebODM can hold them: it splits a tag at a blank and can't find one that has a colon, comma or hash. */
     static List<String> webOdmTags(Flight flight) {
         return tags(flight).stream()
-                .map(tag -> tag.replaceAll("[\\s\\p{Cntrl},:#@]+", "_"))
+                .map(tag -> tag.replaceAll("[\\s\\h\\v\\p{Cntrl},:#@]+", "_"))
                 .distinct()
                 .toList();
     }
 
     static String taskName(Flight flight) {
         String name = "Flight " + flight.name().strip();
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return cut(name, LONGEST_NAME);
+    }
+
+    /** By code points, as WebODM counts: half a character would not come back as it was sent. */
+    private static String cut(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest));
     }
 
     /** Where the images come from; shown by WebODM. */

@@ -80,6 +80,7 @@ public class ImageMoving {
                     NO_TAPIS_TOKEN,
                     TOKEN_EXPIRED,
                     TAPIS_HOST_CREDENTIAL,
+                    TAPIS_CLIENT_REFUSED,
                     WEBODM_SIGN_IN,
                     WEBODM_NOT_LINKED,
                     WEBODM_NOT_FOUND,

@@ -80,7 +80,8 @@ public class ImagePlanning {
         return switch (image.state()) {
             case LISTED -> changed;
             case DELIVERED -> changed || !image.isIn(task);
-            case FAILED, GONE -> true;
+            case FAILED -> changed || !options.processWithout();
+            case GONE -> true;
             case REFUSED -> changed || options.retryRefused();
         };
     }

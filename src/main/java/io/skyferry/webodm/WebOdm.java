@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Projects and tasks of WebODM. What only reads is tried again when WebODM fails in a way that passes; what changes
@@ -44,15 +45,14 @@ public class WebOdm {
 
     /** The project that carries this hidden tag and exactly this name; the oldest when there are several. */
     public Optional<WebOdmProject> findProject(WebOdmUser user, String marker, String name) {
-        return read(user, jwt -> projects.search(jwt, "#" + marker, name)).getValuesAs(JsonObject.class).stream()
-                .map(WebOdmProject::of)
+        return read(user, jwt -> WebOdmProject.listOf(projects.search(jwt, "#" + marker, name))).stream()
                 .filter(project -> project.hasTag(marker) && project.name().equals(name))
                 .min(Comparator.comparingLong(WebOdmProject::id));
     }
 
     /** @throws Failure WEBODM_NOT_FOUND when it was deleted or is not the user's */
     public WebOdmProject getProject(WebOdmUser user, long project) {
-        return WebOdmProject.of(read(user, jwt -> projects.get(jwt, project)));
+        return read(user, jwt -> WebOdmProject.of(projects.get(jwt, project)));
     }
 
     public WebOdmProject createProject(WebOdmUser user, NewProject project) {
@@ -62,7 +62,7 @@ public class WebOdm {
                 .add("description", project.description())
                 .add("tags", tags)
                 .build();
-        return WebOdmProject.of(change(user, jwt -> projects.create(jwt, body)));
+        return change(user, jwt -> WebOdmProject.of(projects.create(jwt, body)));
     }
 
     /**
@@ -70,7 +70,8 @@ public class WebOdm {
      * sent along, because WebODM blanks what is left out.
      */
     public void share(WebOdmUser user, WebOdmProject project, String description, String username) {
-        var present = read(user, jwt -> projects.permissions(jwt, project.id())).getValuesAs(JsonObject.class);
+        List<JsonObject> present = read(
+                user, jwt -> List.copyOf(projects.permissions(jwt, project.id()).getValuesAs(JsonValue::asJsonObject)));
         if (present.stream().anyMatch(row -> username.equals(row.getString("username", null)))) {
             return;
         }
@@ -89,9 +90,7 @@ public class WebOdm {
     }
 
     public List<WebOdmTask> listTasks(WebOdmUser user, long project) {
-        return read(user, jwt -> projects.tasks(jwt, project)).getValuesAs(JsonObject.class).stream()
-                .map(WebOdmTask::of)
-                .toList();
+        return read(user, jwt -> WebOdmTask.listOf(projects.tasks(jwt, project)));
     }
 
     /** Makes a partial task: it waits for images until it is committed, at most 72 hours from now. */
@@ -102,12 +101,12 @@ public class WebOdm {
                 .add("partial", true)
                 .add("import_url", importUrl)
                 .build();
-        return WebOdmTask.of(change(user, jwt -> projects.createTask(jwt, project, body)));
+        return change(user, jwt -> WebOdmTask.of(projects.createTask(jwt, project, body)));
     }
 
     /** @throws Failure WEBODM_NOT_FOUND when it was deleted, died after 72 hours or is not the user's */
     public WebOdmTask getTask(WebOdmUser user, long project, String task) {
-        return WebOdmTask.of(read(user, jwt -> projects.task(jwt, project, task)));
+        return read(user, jwt -> WebOdmTask.of(projects.task(jwt, project, task)));
     }
 
     /**
@@ -123,16 +122,17 @@ public class WebOdm {
 
     private WebOdmTask commitOnce(WebOdmUser user, long project, String task) {
         WebOdmTask before = getTask(user, project, task);
-        return before.partial() ? WebOdmTask.of(act(user, project, task, "commit")) : before;
+        return before.partial() ? act(user, project, task, "commit", WebOdmTask::of) : before;
     }
 
     /** Has a task processed again, with the images that it has now. */
     public void restart(WebOdmUser user, long project, String task) {
-        act(user, project, task, "restart");
+        act(user, project, task, "restart", answer -> answer);
     }
 
-    private JsonObject act(WebOdmUser user, long project, String task, String action) {
-        return change(user, jwt -> projects.act(jwt, project, task, action, JsonValue.EMPTY_JSON_OBJECT));
+    private <T> T act(WebOdmUser user, long project, String task, String action, Function<JsonObject, T> translation) {
+        return change(
+                user, jwt -> translation.apply(projects.act(jwt, project, task, action, JsonValue.EMPTY_JSON_OBJECT)));
     }
 
     private <T> T read(WebOdmUser user, Function<String, T> request) {
@@ -164,11 +164,13 @@ public class WebOdm {
         }
     }
 
-    private static <T> T answered(java.util.function.Supplier<T> request) {
+    private static <T> T answered(Supplier<T> request) {
         try {
             return request.get();
         } catch (ProcessingException e) {
             throw WebOdmErrors.withoutAnswer(e);
+        } catch (NullPointerException | ClassCastException e) {
+            throw WebOdmErrors.otherJson(e);
         }
     }
 }

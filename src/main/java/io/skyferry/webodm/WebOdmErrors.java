@@ -54,6 +54,11 @@ public class WebOdmErrors implements ResponseExceptionMapper<Failure> {
                         thrown);
             }
         }
+        return otherJson(thrown);
+    }
+
+    /** A field is missing or is something else: at this address may be no WebODM at all. */
+    static Failure otherJson(RuntimeException thrown) {
         return new Failure(
                 ErrorCode.WEBODM_UNEXPECTED_ANSWER, "WebODM's answer is not the JSON that was expected.", thrown);
     }

@@ -1,5 +1,6 @@
 package io.skyferry.webodm;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
@@ -12,6 +13,10 @@ public record WebOdmProject(long id, String name, List<String> tags, List<String
                 json.getString("name"),
                 texts(json, "tags"),
                 texts(json, "tasks"));
+    }
+
+    static List<WebOdmProject> listOf(JsonArray json) {
+        return List.copyOf(json.getValuesAs(value -> of(value.asJsonObject())));
     }
 
     private static List<String> texts(JsonObject json, String name) {

@@ -1,9 +1,11 @@
 package io.skyferry.webodm;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.List;
 
 /**
  * A task of WebODM.
@@ -39,6 +41,10 @@ public record WebOdmTask(
     /** It ended once and got further images since: WebODM forgot the node's job, and waits for a restart. */
     public boolean waitsForRestart() {
         return !partial && nodeJob.isEmpty() && status.isEnded();
+    }
+
+    static List<WebOdmTask> listOf(JsonArray json) {
+        return List.copyOf(json.getValuesAs(value -> of(value.asJsonObject())));
     }
 
     private static String text(JsonObject json, String name) {

@@ -70,6 +70,8 @@ public class WebOdmUsers {
                     .getString("token");
         } catch (ProcessingException e) {
             throw WebOdmErrors.withoutAnswer(e);
+        } catch (NullPointerException | ClassCastException e) {
+            throw WebOdmErrors.otherJson(e);
         } catch (Failure e) {
             if (e.code() == ErrorCode.WEBODM_REFUSED) {
                 throw new Failure(

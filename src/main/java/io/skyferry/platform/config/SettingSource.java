@@ -96,9 +96,9 @@ final class SettingSource {
                 .collect(Collectors.joining(", "));
     }
 
-    /** One short line, whatever was in the variable. */
-    private static String shown(String value) {
-        String line = value.replaceAll("\\p{Cntrl}", " ");
+    /** One short line without what may be a password, whatever was in the variable. */
+    static String shown(String value) {
+        String line = value.replaceAll("\\p{Cntrl}", " ").replaceAll("//[^/]*@", "//***@");
         return line.length() > 80 ? line.substring(0, 80) + "..." : line;
     }
 }

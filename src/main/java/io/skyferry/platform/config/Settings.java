@@ -122,7 +122,8 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server) {
         Set<String> owners = source.words(name);
         for (String owner : owners) {
             if (!owner.matches("[^@\\s]+@[^@\\s]+")) {
-                throw new InvalidSetting(name, "must list owners as name@tenant, but has '" + owner + "'");
+                throw new InvalidSetting(
+                        name, "must list owners as name@tenant, but has '" + SettingSource.shown(owner) + "'");
             }
         }
         return owners;
