@@ -1,6 +1,5 @@
 package io.skyferry.tapis;
 
-import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -15,13 +14,13 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public interface FilesApi {
 
-    /** @param path relative to the system's root, each segment percent-encoded already */
+    /** @param path relative to the system's root, in clear: the client encodes it, but for its slashes */
     @GET
     @Path("ops/{system}/{path:.*}")
     Page list(
             @HeaderParam("X-Tapis-Token") String token,
             @PathParam("system") String system,
-            @PathParam("path") @Encoded String path,
+            @PathParam("path") String path,
             @QueryParam("limit") int limit,
             @QueryParam("offset") long offset,
             @QueryParam("pattern") String pattern);
