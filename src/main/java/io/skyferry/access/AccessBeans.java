@@ -1,5 +1,7 @@
 package io.skyferry.access;
 
+import io.skyferry.access.browser.BrowserCookies;
+import io.skyferry.access.browser.BrowserSessions;
 import io.skyferry.access.client.KnownTenants;
 import io.skyferry.access.client.OAuthClients;
 import io.skyferry.access.request.RequestIdentity;
@@ -14,18 +16,24 @@ import io.skyferry.access.token.TenantKeys;
 import io.skyferry.access.vault.TokenStore;
 import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.crypto.KeyFile;
+import io.skyferry.platform.identity.Owner;
+import io.skyferry.platform.identity.SignedIn;
 import io.skyferry.tapis.TapisSessions;
 import io.skyferry.tapis.oauth.TapisTenants;
 import io.skyferry.tapis.oauth.TapisTokens;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Puts the plain classes of this feature together for the container. */
 @ApplicationScoped
 public class AccessBeans {
+    private static final Logger LOG = Logger.getLogger(AccessBeans.class.getName());
 
     @Produces
     @Singleton
@@ -55,10 +63,17 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    RequestIdentity identity(TapisTokenVerifier tapis, LocalTokenVerifier local, Settings settings) {
+    RequestIdentity identity(
+            TapisTokenVerifier tapis,
+            LocalTokenVerifier local,
+            BrowserSessions sessions,
+            BrowserCookies cookies,
+            Settings settings) {
         return new RequestIdentity(
                 tapis,
                 local,
+                sessions,
+                cookies,
                 new Roles(settings.server().admins(), settings.server().operators()));
     }
 
@@ -77,8 +92,21 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    SignIn signIn(OAuthClients clients, TapisTokens tapis, TapisTokenVerifier verifier, TokenKeeper keeper) {
-        return new SignIn(clients, tapis, verifier, keeper);
+    SignIn signIn(
+            OAuthClients clients,
+            TapisTokens tapis,
+            TapisTokenVerifier verifier,
+            TokenKeeper keeper,
+            Event<SignedIn> event) {
+        return new SignIn(clients, tapis, verifier, keeper, owner -> tell(event, owner));
+    }
+
+    private static void tell(Event<SignedIn> event, Owner owner) {
+        try {
+            event.fire(new SignedIn(owner));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "What follows a sign-in failed", e);
+        }
     }
 
     @Produces

@@ -17,7 +17,7 @@ public final class OAuthClients {
     /** The client that the installation's settings describe; none when they have no client. */
     public static OAuthClients of(Settings.Tapis settings) {
         return new OAuthClients(settings.clientId().stream()
-                .map(id -> new OAuthClient(
+                .map(id -> OAuthClient.of(
                         id,
                         id,
                         settings.tenantId(),

@@ -20,6 +20,12 @@ public class OAuthGateway {
 
     @Produces
     @Singleton
+    TapisMetadata metadata(Clock clock) {
+        return new TapisMetadata(CONNECT_TIMEOUT, READ_TIMEOUT, clock);
+    }
+
+    @Produces
+    @Singleton
     TapisTenants tenants() {
         return new TapisTenants(CONNECT_TIMEOUT, READ_TIMEOUT);
     }

@@ -1,0 +1,17 @@
+package io.skyferry.access.rest;
+
+import io.skyferry.platform.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Our own addresses as browsers see them. */
+@ApplicationScoped
+public class PublicPaths {
+    @Inject
+    private Settings settings;
+
+    /** Where a sign-in begins when nobody said with which client. */
+    String signIn() {
+        return settings.server().publicUrl() + "/api/oauth2/tapis/authorize/";
+    }
+}

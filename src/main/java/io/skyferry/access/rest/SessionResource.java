@@ -1,0 +1,76 @@
+package io.skyferry.access.rest;
+
+import io.skyferry.access.browser.BrowserCookies;
+import io.skyferry.access.browser.BrowserSessions;
+import io.skyferry.platform.config.Secret;
+import io.skyferry.platform.identity.Caller;
+import io.skyferry.platform.identity.CurrentCaller;
+import io.skyferry.platform.rest.BodyLimit;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who the caller is, and the end of his browser session. */
+@Path("/skyferry")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "sign-in")
+public class SessionResource {
+
+    /** @param everywhere whether all of the caller's browser sessions end; absent: this one */
+    public record SignOut(boolean everywhere) {}
+
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private BrowserSessions sessions;
+
+    @Inject
+    private BrowserCookies cookies;
+
+    @Context
+    private HttpHeaders headers;
+
+    @GET
+    @Path("/me")
+    @Operation(summary = "Who the caller is and what he may do.")
+    public Me me() {
+        Caller present = caller.get();
+        return Me.of(
+                present,
+                kept().flatMap(sessions::find).filter(session -> session.owner().equals(present.owner())));
+    }
+
+    @POST
+    @Path("/sign-out")
+    @BodyLimit
+    @Operation(summary = "Ends the browser session, or all of the caller's. Stored tokens stay, for work that runs.")
+    public Response signOut(SignOut body) {
+        Caller present = caller.get();
+        kept().ifPresent(sessions::close);
+        if (body != null && body.everywhere()) {
+            sessions.closeAll(present.owner());
+        }
+        return Response.ok(new Done(true, "You are signed out."))
+                .header(HttpHeaders.SET_COOKIE, cookies.noSession())
+                .build();
+    }
+
+    private Optional<Secret> kept() {
+        return Optional.ofNullable(headers.getCookies().get(cookies.sessionName()))
+                .map(Cookie::getValue)
+                .map(Secret::new);
+    }
+}
