@@ -2,6 +2,9 @@ package io.skyferry.access;
 
 import io.skyferry.access.browser.BrowserCookies;
 import io.skyferry.access.browser.BrowserSessions;
+import io.skyferry.access.client.ClientAdministration;
+import io.skyferry.access.client.ClientDirectory;
+import io.skyferry.access.client.ClientStore;
 import io.skyferry.access.client.KnownTenants;
 import io.skyferry.access.client.OAuthClients;
 import io.skyferry.access.request.RequestIdentity;
@@ -37,8 +40,20 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    OAuthClients clients(Settings settings) {
-        return OAuthClients.of(settings.tapis());
+    ClientDirectory directory(Settings settings, ClientStore store, Clock clock) {
+        return new ClientDirectory(OAuthClients.of(settings.tapis()).list(), store, clock);
+    }
+
+    @Produces
+    @Singleton
+    OAuthClients clients(ClientDirectory directory) {
+        return new OAuthClients(directory);
+    }
+
+    @Produces
+    @Singleton
+    ClientAdministration administration(ClientDirectory directory, ClientStore store) {
+        return new ClientAdministration(directory, store);
     }
 
     @Produces

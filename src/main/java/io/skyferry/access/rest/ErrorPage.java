@@ -27,13 +27,14 @@ final class ErrorPage {
                 + "</h1><p>" + escaped(failure.detail()) + "</p><p>" + escaped(code.hint()) + "</p><p><a href=\""
                 + escaped(again) + "\">Try again</a></p><p><small>Code <code>" + code + "</code>, reference <code>"
                 + escaped(trace) + "</code></small></p></main></body></html>\n";
+        // bytes: the platform would escape a text once more
         return Response.status(code.status())
                 .type("text/html;charset=UTF-8")
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")
-                .entity(page);
+                .entity(page.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String escaped(String text) {

@@ -10,6 +10,11 @@ public class PublicPaths {
     @Inject
     private Settings settings;
 
+    /** Where tenants send browsers back to. */
+    String callback() {
+        return settings.server().publicUrl() + "/api/oauth2/tapis/callback/";
+    }
+
     /** Where a sign-in begins when nobody said with which client. */
     String signIn() {
         return settings.server().publicUrl() + "/api/oauth2/tapis/authorize/";

@@ -8,6 +8,7 @@ import io.skyferry.platform.identity.CurrentCaller;
 import io.skyferry.platform.rest.BodyLimit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who the caller is, and the end of his browser session. */
@@ -27,9 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sign-in")
 public class SessionResource {
-
-    /** @param everywhere whether all of the caller's browser sessions end; absent: this one */
-    public record SignOut(boolean everywhere) {}
 
     @Inject
     private CurrentCaller caller;
@@ -56,11 +57,15 @@ public class SessionResource {
     @POST
     @Path("/sign-out")
     @BodyLimit
+    @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Ends the browser session, or all of the caller's. Stored tokens stay, for work that runs.")
-    public Response signOut(SignOut body) {
+    @RequestBody(
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SignOut.class)))
+    public Response signOut(String body) {
         Caller present = caller.get();
         kept().ifPresent(sessions::close);
-        if (body != null && body.everywhere()) {
+        if (SignOut.of(body).everywhere()) {
             sessions.closeAll(present.owner());
         }
         return Response.ok(new Done(true, "You are signed out."))

@@ -25,6 +25,7 @@ public class SealedRows {
     Set<String> listKeyIds() {
         Set<String> ids = new TreeSet<>(ids("TokenRow"));
         ids.addAll(ids("AccountRow"));
+        ids.addAll(ids("ClientRow"));
         return ids;
     }
 

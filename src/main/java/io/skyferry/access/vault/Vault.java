@@ -35,7 +35,7 @@ public final class Vault {
         if (!Set.of(key.id()).containsAll(usedKeyIds)) {
             throw new IllegalStateException("SKYFERRY_SECRET_KEY_FILE " + keyFile + " holds the key " + key.id()
                     + ", but the database holds secrets of " + String.join(", ", usedKeyIds)
-                    + "; put the right file back, or empty the tables oauth_token and webodm_account.");
+                    + "; put the right file back, or empty the tables oauth_token, oauth_client and webodm_account.");
         }
         return new Vault(key, random);
     }

@@ -26,6 +26,12 @@ public class OAuthGateway {
 
     @Produces
     @Singleton
+    TapisClients clients() {
+        return new TapisClients(CONNECT_TIMEOUT, READ_TIMEOUT);
+    }
+
+    @Produces
+    @Singleton
     TapisTenants tenants() {
         return new TapisTenants(CONNECT_TIMEOUT, READ_TIMEOUT);
     }
