@@ -2,6 +2,7 @@ package io.skyferry.access;
 
 import io.skyferry.access.browser.BrowserSessions;
 import io.skyferry.access.browser.SignInFlow;
+import io.skyferry.access.vault.KeyRotation;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -22,10 +23,14 @@ public class Housekeeping {
     @Inject
     private BrowserSessions sessions;
 
+    @Inject
+    private KeyRotation rotation;
+
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void clean() {
         run("begun sign-ins", signIns::purge);
         run("browser sessions", sessions::purge);
+        run("keys", rotation::finish);
     }
 
     private static void run(String what, Runnable work) {

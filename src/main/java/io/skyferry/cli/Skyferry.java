@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             SignIn.class,
             Status.class,
             LinkWebOdm.class,
+            Admin.class,
             Completion.class,
             Version.class,
             HelpCommand.class

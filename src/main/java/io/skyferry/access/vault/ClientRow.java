@@ -12,7 +12,7 @@ import java.util.Optional;
 /** A row of {@code oauth_client}. The sealed key is bound to the address that it is sent to. */
 @Entity
 @Table(name = "oauth_client")
-class ClientRow {
+class ClientRow implements SealedRow {
     private static final String KEY = "oauth_client.client_key";
 
     @Id
@@ -70,14 +70,28 @@ class ClientRow {
         authorizationUrl = client.authorizationUrl().map(URI::toString).orElse(null);
         tokenUrl = client.tokenUrl().map(URI::toString).orElse(null);
         callbackUrl = client.callbackUrl().map(URI::toString).orElse(null);
-        clientKey = vault.seal(client.key(), place());
-        keyId = vault.keyId();
+        seal(client, vault.seal());
         active = client.active();
         updatedAt = now;
     }
 
+    private void seal(ClientEntry client, Vault.Seal seal) {
+        clientKey = seal.seal(client.key(), place());
+        keyId = seal.keyId();
+    }
+
     private String[] place() {
         return new String[] {KEY, clientId, baseUrl, tokenUrl == null ? "" : tokenUrl};
+    }
+
+    @Override
+    public String keyId() {
+        return keyId;
+    }
+
+    @Override
+    public void reseal(Vault vault) {
+        seal(open(vault), vault.seal());
     }
 
     ClientEntry open(Vault vault) {

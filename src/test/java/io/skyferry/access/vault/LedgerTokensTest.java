@@ -260,7 +260,7 @@ class LedgerTokensTest {
         }
 
         private Set<String> keyIds() {
-            return inTransaction(manager -> new SealedRows(manager).listKeyIds());
+            return inTransaction(manager -> new SealedRows(manager, () -> vault).listKeyIds());
         }
     }
 }
