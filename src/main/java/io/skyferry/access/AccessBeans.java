@@ -9,6 +9,7 @@ import io.skyferry.access.client.KnownTenants;
 import io.skyferry.access.client.OAuthClients;
 import io.skyferry.access.request.RequestIdentity;
 import io.skyferry.access.request.Roles;
+import io.skyferry.access.session.DeviceSignIn;
 import io.skyferry.access.session.OwnTokens;
 import io.skyferry.access.session.OwnerSessions;
 import io.skyferry.access.session.SignIn;
@@ -22,6 +23,7 @@ import io.skyferry.platform.crypto.KeyFile;
 import io.skyferry.platform.identity.Owner;
 import io.skyferry.platform.identity.SignedIn;
 import io.skyferry.tapis.TapisSessions;
+import io.skyferry.tapis.oauth.TapisDevices;
 import io.skyferry.tapis.oauth.TapisTenants;
 import io.skyferry.tapis.oauth.TapisTokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -126,7 +128,15 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    OwnTokens ownTokens(TokenStore store, TokenKeeper keeper, OAuthClients clients, TapisTokens tapis) {
-        return new OwnTokens(store, keeper, clients, tapis);
+    DeviceSignIn devices(
+            OAuthClients clients, TapisDevices devices, TapisTokens tapis, SignIn signIn, TokenKeeper keeper) {
+        return new DeviceSignIn(clients, devices, tapis, signIn, keeper);
+    }
+
+    @Produces
+    @Singleton
+    OwnTokens ownTokens(
+            TokenStore store, TokenKeeper keeper, OAuthClients clients, KnownTenants tenants, TapisTokens tapis) {
+        return new OwnTokens(store, keeper, clients, tenants, tapis);
     }
 }

@@ -41,6 +41,8 @@ import picocli.CommandLine.ScopeType;
             Job.class,
             Stop.class,
             Wait.class,
+            Login.class,
+            Logout.class,
             SignIn.class,
             Status.class,
             LinkWebOdm.class,

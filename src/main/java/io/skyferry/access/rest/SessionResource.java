@@ -2,6 +2,7 @@ package io.skyferry.access.rest;
 
 import io.skyferry.access.browser.BrowserCookies;
 import io.skyferry.access.browser.BrowserSessions;
+import io.skyferry.access.session.OwnTokens;
 import io.skyferry.platform.config.Secret;
 import io.skyferry.platform.identity.Caller;
 import io.skyferry.platform.identity.CurrentCaller;
@@ -41,6 +42,9 @@ public class SessionResource {
     @Inject
     private BrowserCookies cookies;
 
+    @Inject
+    private OwnTokens tokens;
+
     @Context
     private HttpHeaders headers;
 
@@ -63,10 +67,14 @@ public class SessionResource {
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SignOut.class)))
     public Response signOut(String body) {
+        SignOut asked = SignOut.of(body);
         Caller present = caller.get();
         kept().ifPresent(sessions::close);
-        if (SignOut.of(body).everywhere()) {
+        if (asked.everywhere()) {
             sessions.closeAll(present.owner());
+        }
+        if (asked.revoke()) {
+            tokens.revokePresented(present);
         }
         return Response.ok(new Done(true, "You are signed out."))
                 .header(HttpHeaders.SET_COOKIE, cookies.noSession())

@@ -32,6 +32,12 @@ public class OAuthGateway {
 
     @Produces
     @Singleton
+    TapisDevices devices() {
+        return new TapisDevices(CONNECT_TIMEOUT, READ_TIMEOUT);
+    }
+
+    @Produces
+    @Singleton
     TapisTenants tenants() {
         return new TapisTenants(CONNECT_TIMEOUT, READ_TIMEOUT);
     }

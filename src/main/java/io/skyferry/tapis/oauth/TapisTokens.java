@@ -67,6 +67,34 @@ public final class TapisTokens {
         return request(client, body, ErrorCode.SIGN_IN_REFUSED, "Tapis did not accept the browser's code.");
     }
 
+    /**
+     * Asks for the tokens of a device's sign-in; the client's key is not needed.
+     *
+     * @return empty while the person has not agreed yet
+     * @throws Failure SIGN_IN_REFUSED when the code is unknown or over
+     */
+    public Optional<IssuedTokens> poll(ClientCredentials client, Secret deviceCode) {
+        Instant askedAt = clock.instant();
+        String body = Json.createObjectBuilder()
+                .add("grant_type", "device_code")
+                .add("client_id", client.clientId())
+                .add("device_code", deviceCode.reveal())
+                .build()
+                .toString();
+        URI tokenUrl = client.tokenUrl();
+        Answer answer = calls.run(tokenUrl, () -> calls.at(tokenUrl).request(null, body));
+        if (answer.notReady()) {
+            return Optional.empty();
+        }
+        if (answer.refused()) {
+            throw new Failure(ErrorCode.SIGN_IN_REFUSED, "Tapis does not know the device's code, or not any more.");
+        }
+        if (!answer.success()) {
+            throw answer.failure(SERVICE);
+        }
+        return Optional.of(tokens(answer.result(), askedAt));
+    }
+
     /** Does nothing when Tapis doesn't know the token as a valid one. */
     public void revoke(URI baseUrl, Secret token) {
         String body =

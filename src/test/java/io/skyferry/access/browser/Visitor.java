@@ -34,6 +34,13 @@ final class Visitor {
         return parameters(redirect(send(form(consent.resolve("/v3/oauth2/authorize"), fields))));
     }
 
+    /** Signs in and enters a device's code. */
+    void enters(URI page, String username, String password, String code) {
+        URI login = redirect(send(HttpRequest.newBuilder(page)));
+        URI device = redirect(send(form(login, Map.of("username", username, "password", password))));
+        send(form(device, Map.of("user_code", code)));
+    }
+
     static Map<String, String> parameters(URI address) {
         return Arrays.stream(address.getRawQuery().split("&"))
                 .map(pair -> pair.split("=", 2))

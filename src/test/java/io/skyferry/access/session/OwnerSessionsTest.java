@@ -42,7 +42,7 @@ class OwnerSessionsTest {
         kit = new AccessKit(tapis.baseUrl(), clock);
         TokenKeeper keeper = new TokenKeeper(store, kit.clients(), kit.tokens(), clock);
         signIn = new SignIn(kit.clients(), kit.tokens(), kit.verifier(), keeper, owner -> {});
-        ownTokens = new OwnTokens(store, keeper, kit.clients(), kit.tokens());
+        ownTokens = new OwnTokens(store, keeper, kit.clients(), kit.tenants(), kit.tokens());
         sessions = new OwnerSessions(store, keeper, kit.clients(), kit.tenants(), clock);
     }
 
