@@ -51,7 +51,7 @@ class WebOdmTasksTest extends WebOdmFixture {
     void makesATaskThatWaitsForImages() {
         WebOdmTask made = webOdm.getTask(ada(), project, task);
 
-        assertThat(made).isEqualTo(new WebOdmTask(task, "Flight F 1", TaskStatus.NONE, true, 0, IMPORT_URL, 0, ""));
+        assertThat(made).isEqualTo(new WebOdmTask(task, "Flight F 1", TaskStatus.NONE, true, 0, IMPORT_URL, 0, "", ""));
         assertThat(webOdm.listTasks(ada(), project)).containsExactly(made);
         assertThat(webOdm.getProject(ada(), project).taskIds()).containsExactly(task);
     }
@@ -66,6 +66,19 @@ class WebOdmTasksTest extends WebOdmFixture {
         assertThat(webOdm.listTasks(ada(), project))
                 .extracting(WebOdmTask::name)
                 .contains("lost");
+    }
+
+    @Test
+    void seesThatAProcessedTaskGotFurtherImages() {
+        assertThat(ended(TaskStatus.COMPLETED, false, "").waitsForRestart()).isTrue();
+        assertThat(ended(TaskStatus.COMPLETED, false, "node-job").waitsForRestart())
+                .isFalse();
+        assertThat(ended(TaskStatus.NONE, true, "").waitsForRestart()).isFalse();
+        assertThat(ended(TaskStatus.RUNNING, false, "").waitsForRestart()).isFalse();
+    }
+
+    private static WebOdmTask ended(TaskStatus status, boolean partial, String nodeJob) {
+        return new WebOdmTask("id", "name", status, partial, 2, IMPORT_URL, 0, "", nodeJob);
     }
 
     @Test
