@@ -1,9 +1,15 @@
 package io.skyferry.access;
 
+import io.skyferry.access.browser.BrowserCookies;
+import io.skyferry.access.browser.BrowserSessions;
+import io.skyferry.access.client.ClientAdministration;
+import io.skyferry.access.client.ClientDirectory;
+import io.skyferry.access.client.ClientStore;
 import io.skyferry.access.client.KnownTenants;
 import io.skyferry.access.client.OAuthClients;
 import io.skyferry.access.request.RequestIdentity;
 import io.skyferry.access.request.Roles;
+import io.skyferry.access.session.DeviceSignIn;
 import io.skyferry.access.session.OwnTokens;
 import io.skyferry.access.session.OwnerSessions;
 import io.skyferry.access.session.SignIn;
@@ -14,23 +20,42 @@ import io.skyferry.access.token.TenantKeys;
 import io.skyferry.access.vault.TokenStore;
 import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.crypto.KeyFile;
+import io.skyferry.platform.identity.Owner;
+import io.skyferry.platform.identity.SignedIn;
 import io.skyferry.tapis.TapisSessions;
+import io.skyferry.tapis.oauth.TapisDevices;
 import io.skyferry.tapis.oauth.TapisTenants;
 import io.skyferry.tapis.oauth.TapisTokens;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Puts the plain classes of this feature together for the container. */
 @ApplicationScoped
 public class AccessBeans {
+    private static final Logger LOG = Logger.getLogger(AccessBeans.class.getName());
 
     @Produces
     @Singleton
-    OAuthClients clients(Settings settings) {
-        return OAuthClients.of(settings.tapis());
+    ClientDirectory directory(Settings settings, ClientStore store, Clock clock) {
+        return new ClientDirectory(OAuthClients.of(settings.tapis()).list(), store, clock);
+    }
+
+    @Produces
+    @Singleton
+    OAuthClients clients(ClientDirectory directory) {
+        return new OAuthClients(directory);
+    }
+
+    @Produces
+    @Singleton
+    ClientAdministration administration(ClientDirectory directory, ClientStore store) {
+        return new ClientAdministration(directory, store);
     }
 
     @Produces
@@ -55,10 +80,17 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    RequestIdentity identity(TapisTokenVerifier tapis, LocalTokenVerifier local, Settings settings) {
+    RequestIdentity identity(
+            TapisTokenVerifier tapis,
+            LocalTokenVerifier local,
+            BrowserSessions sessions,
+            BrowserCookies cookies,
+            Settings settings) {
         return new RequestIdentity(
                 tapis,
                 local,
+                sessions,
+                cookies,
                 new Roles(settings.server().admins(), settings.server().operators()));
     }
 
@@ -77,13 +109,34 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    SignIn signIn(OAuthClients clients, TapisTokens tapis, TapisTokenVerifier verifier, TokenKeeper keeper) {
-        return new SignIn(clients, tapis, verifier, keeper);
+    SignIn signIn(
+            OAuthClients clients,
+            TapisTokens tapis,
+            TapisTokenVerifier verifier,
+            TokenKeeper keeper,
+            Event<SignedIn> event) {
+        return new SignIn(clients, tapis, verifier, keeper, owner -> tell(event, owner));
+    }
+
+    private static void tell(Event<SignedIn> event, Owner owner) {
+        try {
+            event.fire(new SignedIn(owner));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "What follows a sign-in failed", e);
+        }
     }
 
     @Produces
     @Singleton
-    OwnTokens ownTokens(TokenStore store, TokenKeeper keeper, OAuthClients clients, TapisTokens tapis) {
-        return new OwnTokens(store, keeper, clients, tapis);
+    DeviceSignIn devices(
+            OAuthClients clients, TapisDevices devices, TapisTokens tapis, SignIn signIn, TokenKeeper keeper) {
+        return new DeviceSignIn(clients, devices, tapis, signIn, keeper);
+    }
+
+    @Produces
+    @Singleton
+    OwnTokens ownTokens(
+            TokenStore store, TokenKeeper keeper, OAuthClients clients, KnownTenants tenants, TapisTokens tapis) {
+        return new OwnTokens(store, keeper, clients, tenants, tapis);
     }
 }

@@ -4,6 +4,7 @@ import io.skyferry.cli.server.ApiClient;
 import io.skyferry.cli.server.DataDirectory;
 import io.skyferry.cli.server.Identities;
 import io.skyferry.cli.server.Identity;
+import io.skyferry.cli.server.LoginRenewal;
 import io.skyferry.cli.server.ServerAddress;
 import io.skyferry.cli.terminal.Output;
 import io.skyferry.cli.terminal.Surroundings;
@@ -80,6 +81,9 @@ final class ConnectionOptions {
     Session open() {
         Optional<DataDirectory> directory = DataDirectory.find(dataDir, surroundings);
         URI address = ServerAddress.choose(server, directory, surroundings);
+        if (tokenFile == null && surroundings.variable("SKYFERRY_TOKEN").isEmpty()) {
+            LoginRenewal.renewIfDue(address, caFile, surroundings);
+        }
         return session(address, Identities.choose(tokenFile, user, address, directory, surroundings));
     }
 
@@ -87,6 +91,13 @@ final class ConnectionOptions {
     Session openAsNobody() {
         Optional<DataDirectory> directory = DataDirectory.find(dataDir, surroundings);
         return session(ServerAddress.choose(server, directory, surroundings), Identity.NOBODY);
+    }
+
+    /** As whom 'login' was. */
+    Session openAsLogin() {
+        Optional<DataDirectory> directory = DataDirectory.find(dataDir, surroundings);
+        URI address = ServerAddress.choose(server, directory, surroundings);
+        return session(address, Identities.login(address, surroundings));
     }
 
     private Session session(URI address, Identity identity) {

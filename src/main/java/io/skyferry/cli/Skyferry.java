@@ -41,9 +41,12 @@ import picocli.CommandLine.ScopeType;
             Job.class,
             Stop.class,
             Wait.class,
+            Login.class,
+            Logout.class,
             SignIn.class,
             Status.class,
             LinkWebOdm.class,
+            Admin.class,
             Completion.class,
             Version.class,
             HelpCommand.class

@@ -14,11 +14,7 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public interface FilesApi {
 
-    /**
-     * The client encodes the path, and leaves its slashes only because no {@code @Encoded} stands there.
-     *
-     * @param path relative to the system's root, as it is
-     */
+    /** @param path relative to the system's root, in clear: the client encodes it, but for its slashes */
     @GET
     @Path("ops/{system}/{path:(?s).*}")
     Page list(

@@ -7,9 +7,10 @@ import io.skyferry.platform.pace.HostLimits;
 import io.skyferry.platform.pace.HostPermit;
 import io.skyferry.platform.pace.Retries;
 import io.skyferry.platform.pace.StopSignal;
+import io.skyferry.platform.rest.RestClients;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ProcessingException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,8 @@ public class Tapis {
      * All entries of a directory, every page.
      *
      * @param pattern {@code regex:…} on the file name to save pages, or null; storage other than LINUX ignores it
-     * @throws Failure TAPIS_NOT_FOUND when there is no such directory, TAPIS_FORBIDDEN without permission
+     * @throws Failure TAPIS_NOT_FOUND when there is no such directory, SYSTEM_NOT_ACCESSIBLE when there is no such
+     *     system, TAPIS_FORBIDDEN without permission
      */
     public List<TapisFile> listDirectory(
             TapisSession session, String systemId, String path, String pattern, RequestCount count) {
@@ -116,10 +118,10 @@ public class Tapis {
                 }
                 permit.succeeded();
                 return result;
-            } catch (ProcessingException e) {
-                throw told(permit, TapisErrors.withoutAnswer(e));
             } catch (Failure e) {
                 throw told(permit, e);
+            } catch (RuntimeException e) {
+                throw told(permit, TapisErrors.withoutAnswer(e));
             }
         }
     }
@@ -127,6 +129,13 @@ public class Tapis {
     private static Failure told(HostPermit permit, Failure failure) {
         permit.failed(failure);
         return failure;
+    }
+
+    /** Ends the connections to Tapis. */
+    @PreDestroy
+    public void close() {
+        systems.values().forEach(RestClients::close);
+        files.values().forEach(RestClients::close);
     }
 
     private SystemsApi systems(URI baseUrl) {
@@ -143,7 +152,8 @@ public class Tapis {
                 .connectTimeout(10, TimeUnit.SECONDS)
                 .readTimeout(120, TimeUnit.SECONDS)
                 .followRedirects(false)
-                .register(TapisErrors.class)
-                .register(LiteralSemicolons.class);
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .register(new PlainSemicolons())
+                .register(TapisErrors.class);
     }
 }

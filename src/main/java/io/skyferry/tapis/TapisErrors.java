@@ -38,15 +38,26 @@ public class TapisErrors implements ResponseExceptionMapper<Failure> {
         return switch (status) {
             case 401 -> body.startsWith("TAPIS_SECURITY_") ? ErrorCode.TOKEN_EXPIRED : ErrorCode.TAPIS_HOST_CREDENTIAL;
             case 403 -> ErrorCode.TAPIS_FORBIDDEN;
-            case 404 -> ErrorCode.TAPIS_NOT_FOUND;
+            case 404 -> absent(body);
             case 429, 503 -> ErrorCode.TAPIS_BUSY;
             case 500 -> body.contains("Token is revoked.") ? ErrorCode.TOKEN_EXPIRED : ErrorCode.TAPIS_ERROR;
             default -> status >= 500 ? ErrorCode.TAPIS_ERROR : ErrorCode.TAPIS_UNEXPECTED_ANSWER;
         };
     }
 
-    /** What a call threw that is no answer: no connection, or a body that is not the JSON that it should be. */
-    static Failure withoutAnswer(ProcessingException thrown) {
+    /** A path that is not there is one thing; a system that is gone or disabled, or a proxy's own page, is another. */
+    private static ErrorCode absent(String body) {
+        if (body.contains("FILES_SYS_")) {
+            return ErrorCode.SYSTEM_NOT_ACCESSIBLE;
+        }
+        return body.stripLeading().startsWith("<") ? ErrorCode.TAPIS_UNEXPECTED_ANSWER : ErrorCode.TAPIS_NOT_FOUND;
+    }
+
+    /**
+     * What a call threw that is no answer: no connection, or a body that is not the JSON that it should be. REST clients
+     * wrap either in several ways, not always in an exception of their own.
+     */
+    static Failure withoutAnswer(RuntimeException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Failure failure) {
                 return failure;

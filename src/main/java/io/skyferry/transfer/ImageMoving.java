@@ -79,6 +79,7 @@ public class ImageMoving {
                     STOPPED,
                     NO_TAPIS_TOKEN,
                     TOKEN_EXPIRED,
+                    SYSTEM_NOT_ACCESSIBLE,
                     TAPIS_HOST_CREDENTIAL,
                     TAPIS_CLIENT_REFUSED,
                     WEBODM_SIGN_IN,

@@ -5,13 +5,14 @@ import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.Retries;
 import io.skyferry.platform.pace.StopSignal;
+import io.skyferry.platform.rest.RestClients;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import jakarta.ws.rs.ProcessingException;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,12 @@ public class WebOdm {
         this.settings = settings.webOdm();
         this.retries = retries;
         this.projects = WebOdmClients.build(this.settings.baseUrl(), ProjectsApi.class);
+    }
+
+    /** Ends the connections to WebODM. */
+    @PreDestroy
+    public void close() {
+        RestClients.close(projects);
     }
 
     public URI baseUrl() {
@@ -167,10 +174,10 @@ public class WebOdm {
     private static <T> T answered(Supplier<T> request) {
         try {
             return request.get();
-        } catch (ProcessingException e) {
+        } catch (Failure e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw WebOdmErrors.withoutAnswer(e);
-        } catch (NullPointerException | ClassCastException e) {
-            throw WebOdmErrors.otherJson(e);
         }
     }
 }

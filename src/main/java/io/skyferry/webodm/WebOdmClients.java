@@ -14,6 +14,7 @@ final class WebOdmClients {
                 .connectTimeout(10, TimeUnit.SECONDS)
                 .readTimeout(60, TimeUnit.SECONDS)
                 .followRedirects(false)
+                .property("microprofile.rest.client.disable.default.mapper", true)
                 .register(WebOdmErrors.class)
                 .build(api);
     }

@@ -42,7 +42,8 @@ public class WebOdmErrors implements ResponseExceptionMapper<Failure> {
         };
     }
 
-    static Failure withoutAnswer(ProcessingException thrown) {
+    /** REST clients wrap what they meet in several ways, not always in an exception of their own. */
+    static Failure withoutAnswer(RuntimeException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Failure failure) {
                 return failure;
@@ -54,11 +55,7 @@ public class WebOdmErrors implements ResponseExceptionMapper<Failure> {
                         thrown);
             }
         }
-        return otherJson(thrown);
-    }
-
-    /** A field is missing or is something else: at this address may be no WebODM at all. */
-    static Failure otherJson(RuntimeException thrown) {
+        // A field is missing or is something else, or it is no JSON: at this address may be no WebODM at all.
         return new Failure(
                 ErrorCode.WEBODM_UNEXPECTED_ANSWER, "WebODM's answer is not the JSON that was expected.", thrown);
     }

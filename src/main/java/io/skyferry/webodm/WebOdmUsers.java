@@ -5,10 +5,11 @@ import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.Owner;
+import io.skyferry.platform.rest.RestClients;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.ws.rs.ProcessingException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,12 @@ public class WebOdmUsers {
         this.linked = linked;
         this.clock = clock;
         this.tokens = WebOdmClients.build(this.settings.baseUrl(), TokenAuthApi.class);
+    }
+
+    /** Ends the connections to WebODM. */
+    @PreDestroy
+    public void close() {
+        RestClients.close(tokens);
     }
 
     /** @throws Failure WEBODM_NOT_LINKED when the owner has to link his account first */
@@ -68,16 +75,14 @@ public class WebOdmUsers {
                             .add("password", account.password())
                             .build())
                     .getString("token");
-        } catch (ProcessingException e) {
-            throw WebOdmErrors.withoutAnswer(e);
-        } catch (NullPointerException | ClassCastException e) {
-            throw WebOdmErrors.otherJson(e);
         } catch (Failure e) {
             if (e.code() == ErrorCode.WEBODM_REFUSED) {
                 throw new Failure(
                         ErrorCode.WEBODM_SIGN_IN, "WebODM does not accept the password of " + account.username() + ".");
             }
             throw e;
+        } catch (RuntimeException e) {
+            throw WebOdmErrors.withoutAnswer(e);
         }
     }
 }

@@ -16,6 +16,7 @@ class ImageMovingTest {
             ErrorCode.STOPPED,
             ErrorCode.NO_TAPIS_TOKEN,
             ErrorCode.TOKEN_EXPIRED,
+            ErrorCode.SYSTEM_NOT_ACCESSIBLE,
             ErrorCode.TAPIS_HOST_CREDENTIAL,
             ErrorCode.TAPIS_CLIENT_REFUSED,
             ErrorCode.WEBODM_SIGN_IN,

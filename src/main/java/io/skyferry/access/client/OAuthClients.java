@@ -5,19 +5,25 @@ import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The active clients, the preferred one first. Immutable. */
+/** The active clients, the preferred one first. Thread-safe. */
 public final class OAuthClients {
-    private final List<OAuthClient> active;
+    private final Supplier<List<OAuthClient>> active;
+
+    /** @param active asked each time */
+    public OAuthClients(Supplier<List<OAuthClient>> active) {
+        this.active = active;
+    }
 
     public OAuthClients(List<OAuthClient> active) {
-        this.active = List.copyOf(active);
+        this(() -> active);
     }
 
     /** The client that the installation's settings describe; none when they have no client. */
     public static OAuthClients of(Settings.Tapis settings) {
         return new OAuthClients(settings.clientId().stream()
-                .map(id -> new OAuthClient(
+                .map(id -> OAuthClient.of(
                         id,
                         id,
                         settings.tenantId(),
@@ -27,11 +33,11 @@ public final class OAuthClients {
     }
 
     public List<OAuthClient> list() {
-        return active;
+        return active.get();
     }
 
     public Optional<OAuthClient> find(String clientId) {
-        return active.stream()
+        return list().stream()
                 .filter(client -> client.clientId().equals(clientId))
                 .findFirst();
     }
@@ -48,7 +54,7 @@ public final class OAuthClients {
      * @throws Failure CLIENT_NOT_FOUND
      */
     public OAuthClient getFirst() {
-        return active.stream()
+        return list().stream()
                 .findFirst()
                 .orElseThrow(() -> new Failure(ErrorCode.CLIENT_NOT_FOUND, "No OAuth2 client is configured."));
     }

@@ -42,6 +42,11 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     private static IncomingRequest facts(HttpServletRequest request) {
         return new IncomingRequest() {
             @Override
+            public String method() {
+                return request.getMethod();
+            }
+
+            @Override
             public List<String> headers(String name) {
                 return Collections.list(request.getHeaders(name));
             }

@@ -1,5 +1,7 @@
 package io.skyferry.access.request;
 
+import io.skyferry.access.browser.BrowserCookies;
+import io.skyferry.access.browser.BrowserSessions;
 import io.skyferry.access.token.LocalTokenVerifier;
 import io.skyferry.access.token.TapisTokenVerifier;
 import io.skyferry.platform.failure.Failure;
@@ -10,8 +12,14 @@ import java.util.Optional;
 public final class RequestIdentity {
     private final List<Proof> proofs;
 
-    public RequestIdentity(TapisTokenVerifier tapis, LocalTokenVerifier local, Roles roles) {
-        this.proofs = List.of(new LocalProof(local), new TapisTokenProof(tapis, roles));
+    public RequestIdentity(
+            TapisTokenVerifier tapis,
+            LocalTokenVerifier local,
+            BrowserSessions sessions,
+            BrowserCookies cookies,
+            Roles roles) {
+        this.proofs = List.of(
+                new LocalProof(local), new TapisTokenProof(tapis, roles), new SessionProof(sessions, cookies, roles));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.skyferry.access.session;
 
+import io.skyferry.access.client.KnownTenants;
 import io.skyferry.access.client.OAuthClients;
 import io.skyferry.access.vault.StoredToken;
 import io.skyferry.access.vault.TokenKey;
@@ -7,6 +8,7 @@ import io.skyferry.access.vault.TokenStanding;
 import io.skyferry.access.vault.TokenStore;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.identity.Caller;
 import io.skyferry.platform.identity.Owner;
 import io.skyferry.tapis.oauth.TapisTokens;
 import java.util.List;
@@ -17,12 +19,15 @@ public final class OwnTokens {
     private final TokenStore store;
     private final TokenKeeper keeper;
     private final OAuthClients clients;
+    private final KnownTenants tenants;
     private final Revocation revocation;
 
-    public OwnTokens(TokenStore store, TokenKeeper keeper, OAuthClients clients, TapisTokens tapis) {
+    public OwnTokens(
+            TokenStore store, TokenKeeper keeper, OAuthClients clients, KnownTenants tenants, TapisTokens tapis) {
         this.store = store;
         this.keeper = keeper;
         this.clients = clients;
+        this.tenants = tenants;
         this.revocation = new Revocation(tapis);
     }
 
@@ -50,6 +55,12 @@ public final class OwnTokens {
         }
         clients.find(clientId)
                 .ifPresent(client -> token.ifPresent(stored -> revocation.revoke(client.baseUrl(), stored.tokens())));
+    }
+
+    /** Revokes the token with which the caller came, if he came with one and it can be done. */
+    public void revokePresented(Caller caller) {
+        tenants.findBaseUrl(caller.owner().tenant())
+                .ifPresent(baseUrl -> caller.presentedToken().ifPresent(token -> revocation.revoke(baseUrl, token)));
     }
 
     /** A row that can't be opened must still be deletable. */

@@ -16,7 +16,7 @@ record Revocation(TapisTokens tapis) {
         revoke(baseUrl, tokens.accessToken());
     }
 
-    private void revoke(URI baseUrl, Secret token) {
+    void revoke(URI baseUrl, Secret token) {
         try {
             tapis.revoke(baseUrl, token);
         } catch (Failure e) {

@@ -12,19 +12,28 @@ import io.skyferry.platform.identity.Owner;
 import io.skyferry.tapis.oauth.IssuedTokens;
 import io.skyferry.tapis.oauth.TapisTokens;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Signing in with a Tapis name and password, which are handed on and forgotten. Thread-safe. */
+/** Keeps the tokens of a sign-in. A Tapis name and password are handed on and forgotten. Thread-safe. */
 public final class SignIn {
     private final OAuthClients clients;
     private final TapisTokens tapis;
     private final TapisTokenVerifier verifier;
     private final TokenKeeper keeper;
+    private final Consumer<Owner> told;
 
-    public SignIn(OAuthClients clients, TapisTokens tapis, TapisTokenVerifier verifier, TokenKeeper keeper) {
+    /** @param told learns of each sign-in after its tokens are stored */
+    public SignIn(
+            OAuthClients clients,
+            TapisTokens tapis,
+            TapisTokenVerifier verifier,
+            TokenKeeper keeper,
+            Consumer<Owner> told) {
         this.clients = clients;
         this.tapis = tapis;
         this.verifier = verifier;
         this.keeper = keeper;
+        this.told = told;
     }
 
     /**
@@ -34,9 +43,20 @@ public final class SignIn {
      */
     public StoredToken signIn(String username, Secret password, Optional<String> clientId) {
         OAuthClient client = clientId.map(clients::get).orElseGet(clients::getFirst);
-        IssuedTokens tokens = tapis.signIn(client.credentials(), username, password);
+        return keep(client, tapis.signIn(client.credentials(), username, password));
+    }
+
+    /**
+     * Stores tokens that the client just got, of the one whom they name, once they stand every check that an API
+     * caller's token has to stand.
+     *
+     * @throws Failure TAPIS_UNEXPECTED_ANSWER when they don't
+     */
+    public StoredToken keep(OAuthClient client, IssuedTokens tokens) {
         Owner owner = owner(client, tokens);
-        return keeper.put(TokenKey.of(owner, client.clientId()), owner.tenant(), tokens);
+        StoredToken stored = keeper.put(TokenKey.of(owner, client.clientId()), owner.tenant(), tokens);
+        told.accept(owner);
+        return stored;
     }
 
     private Owner owner(OAuthClient client, IssuedTokens tokens) {

@@ -21,10 +21,13 @@ public final class TenantKeys {
         TenantDetails get(URI baseUrl, String tenantId);
     }
 
+    /** A tenant that moves to another address is another one. */
+    private record Place(URI baseUrl, String tenantId) {}
+
     private final KnownTenants tenants;
     private final Source source;
     private final Clock clock;
-    private final Map<String, TenantKey> keys = new ConcurrentHashMap<>();
+    private final Map<Place, TenantKey> keys = new ConcurrentHashMap<>();
 
     public TenantKeys(KnownTenants tenants, Source source, Clock clock) {
         this.tenants = tenants;
@@ -36,6 +39,7 @@ public final class TenantKeys {
     TenantKey get(String tenantId) {
         URI baseUrl = tenants.findBaseUrl(tenantId)
                 .orElseThrow(() -> CompactToken.invalid("The token's tenant is not served here."));
-        return keys.computeIfAbsent(tenantId, id -> new TenantKey(() -> source.get(baseUrl, id), clock));
+        return keys.computeIfAbsent(
+                new Place(baseUrl, tenantId), place -> new TenantKey(() -> source.get(baseUrl, tenantId), clock));
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 /** A row of {@code webodm_account}. The sealed password is bound to the name it goes with. */
 @Entity
 @Table(name = "webodm_account")
-class AccountRow {
+class AccountRow implements SealedRow {
     private static final String PASSWORD = "webodm_account.password";
 
     @Id
@@ -37,13 +37,27 @@ class AccountRow {
 
     void fill(LinkedAccount account, Vault vault, Instant now) {
         username = account.username();
-        password = vault.seal(account.password(), PASSWORD, owner, username);
-        keyId = vault.keyId();
+        seal(account, vault.seal());
         updatedAt = now;
+    }
+
+    private void seal(LinkedAccount account, Vault.Seal seal) {
+        password = seal.seal(account.password(), PASSWORD, owner, username);
+        keyId = seal.keyId();
     }
 
     LinkedAccount open(Vault vault) {
         return new LinkedAccount(username, vault.open(password, keyId, PASSWORD, owner, username));
+    }
+
+    @Override
+    public String keyId() {
+        return keyId;
+    }
+
+    @Override
+    public void reseal(Vault vault) {
+        seal(open(vault), vault.seal());
     }
 
     String username() {

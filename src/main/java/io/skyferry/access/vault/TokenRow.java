@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A row of {@code oauth_token}. The version is kept by hand, as readers outside a transaction compare it. */
 @Entity
 @Table(name = "oauth_token")
-class TokenRow {
+class TokenRow implements SealedRow {
     private static final String ACCESS = "oauth_token.access_token";
     private static final String REFRESH = "oauth_token.refresh_token";
 
@@ -53,17 +53,21 @@ class TokenRow {
 
     void fill(String newTenant, IssuedTokens tokens, Vault vault, Instant now) {
         tenant = newTenant;
-        accessToken = vault.seal(tokens.accessToken(), ACCESS, key.owner(), key.clientId());
+        seal(tokens, vault.seal());
         accessExpiry = tokens.accessExpiry();
-        refreshToken = tokens.refreshToken()
-                .map(token -> vault.seal(token, REFRESH, key.owner(), key.clientId()))
-                .orElse(null);
         refreshExpiry = tokens.refreshExpiry().orElse(null);
         issuedAt = tokens.issuedAt();
-        keyId = vault.keyId();
         // beyond every version that a deleted row of the same key had
         version = Math.max(version + 1, now.toEpochMilli());
         updatedAt = now;
+    }
+
+    private void seal(IssuedTokens tokens, Vault.Seal seal) {
+        accessToken = seal.seal(tokens.accessToken(), ACCESS, key.owner(), key.clientId());
+        refreshToken = tokens.refreshToken()
+                .map(token -> seal.seal(token, REFRESH, key.owner(), key.clientId()))
+                .orElse(null);
+        keyId = seal.keyId();
     }
 
     StoredToken open(Vault vault) {
@@ -75,6 +79,17 @@ class TokenRow {
                 Optional.ofNullable(refreshExpiry),
                 issuedAt);
         return new StoredToken(key, tenant, tokens, version);
+    }
+
+    @Override
+    public String keyId() {
+        return keyId;
+    }
+
+    @Override
+    public void reseal(Vault vault) {
+        // no new version: whoever saw the row before still has the present tokens
+        seal(open(vault).tokens(), vault.seal());
     }
 
     TokenStanding standing() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Clock;
 
 /** Opens the vault when somebody first needs it; at start, the feature does. */
 @ApplicationScoped
@@ -14,5 +15,11 @@ public class VaultOpening {
     @Singleton
     Vault vault(Settings settings, SealedRows rows) {
         return Vault.unlock(settings.server().secretKeyFile(), rows.listKeyIds(), new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    KeyRotation rotation(Vault vault, SealedRows rows, Clock clock) {
+        return new KeyRotation(vault, rows, clock);
     }
 }

@@ -54,6 +54,11 @@ public final class ApiClient {
         return new ApiClient(builder.build(), server, identity);
     }
 
+    /** Where it is, without a slash at the end. */
+    public URI server() {
+        return server;
+    }
+
     /** Whether what is sent could be read on the way. */
     public boolean isReadableOnTheWay() {
         return "http".equalsIgnoreCase(server.getScheme()) && !Loopback.isLoopback(server);

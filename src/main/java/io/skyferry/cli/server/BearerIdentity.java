@@ -26,6 +26,10 @@ public final class BearerIdentity implements Identity {
         return new BearerIdentity(() -> secret);
     }
 
+    static BearerIdentity ofSaved(SavedLogin login) {
+        return new BearerIdentity(login::token);
+    }
+
     static BearerIdentity ofFile(Path file) {
         return new BearerIdentity(() -> read(file));
     }

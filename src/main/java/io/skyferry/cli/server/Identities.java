@@ -7,11 +7,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Chooses as whom to send requests: a Tapis token when there is one, else the key of the server on this machine. */
+/** Chooses as whom to send requests: a Tapis token when there is one, else the saved login, else the key of the server on this machine. */
 public final class Identities {
-    private static final String BOTH_WAYS = "Give a Tapis access token by --token-file FILE or SKYFERRY_TOKEN; or, on "
-            + "the server's own machine, name its data directory by --data-dir DIR or SKYFERRY_DATA_DIR and the user "
-            + "by --user NAME.";
+    private static final String BOTH_WAYS =
+            "Log in with 'skyferry login', or give a Tapis access token by --token-file FILE or SKYFERRY_TOKEN; or, on "
+                    + "the server's own machine, name its data directory by --data-dir DIR or SKYFERRY_DATA_DIR and the user "
+                    + "by --user NAME.";
 
     private Identities() {}
 
@@ -28,9 +29,29 @@ public final class Identities {
             Optional.ofNullable(user).ifPresent(bearer.get()::mustBelongTo);
             return bearer.get();
         }
+        Optional<Identity> login = findLogin(user, server, surroundings);
+        if (login.isPresent()) {
+            return login.get();
+        }
         DataDirectory directory = dataDirectory.orElseThrow(
                 () -> CommandFailure.of(ErrorCode.NOT_SIGNED_IN, "There is no token and no local server.", BOTH_WAYS));
         return local(directory, user, server, surroundings);
+    }
+
+    /** The saved login for this server, unless somebody else is named to act for. */
+    private static Optional<Identity> findLogin(String user, URI server, Surroundings surroundings) {
+        Optional<String> named = Optional.ofNullable(user).or(() -> surroundings.variable("SKYFERRY_USER"));
+        return SavedLogin.find(server, surroundings)
+                .filter(login -> named.map(login::belongsTo).orElse(true))
+                .map(BearerIdentity::ofSaved);
+    }
+
+    /** @throws CommandFailure NOT_SIGNED_IN when nothing is saved for this server */
+    public static Identity login(URI server, Surroundings surroundings) {
+        return SavedLogin.find(server, surroundings)
+                .map(BearerIdentity::ofSaved)
+                .orElseThrow(() -> CommandFailure.of(
+                        ErrorCode.NOT_SIGNED_IN, "There is no login for " + server + ".", "Nothing to do."));
     }
 
     private static Identity local(DataDirectory directory, String user, URI server, Surroundings surroundings) {

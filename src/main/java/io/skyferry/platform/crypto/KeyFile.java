@@ -52,8 +52,12 @@ public record KeyFile(Path path, byte[] key) {
         }
     }
 
-    private static KeyFile read(Path path) throws IOException {
-        String hex = Files.readString(path).strip();
+    static KeyFile read(Path path) throws IOException {
+        return of(path, Files.readString(path));
+    }
+
+    static KeyFile of(Path path, String text) throws IOException {
+        String hex = text.strip();
         if (!hex.matches("[0-9a-f]{64}")) {
             throw new IOException("not a key of 64 hexadecimal digits");
         }

@@ -13,11 +13,15 @@ import static io.skyferry.platform.failure.FailureClass.USER;
  */
 public enum ErrorCode {
     INVALID_REQUEST(USER, 400, false, "Invalid request", "Correct the named field and send the request again."),
-    NOT_SIGNED_IN(USER, 401, false, "Not signed in", "Send 'Authorization: Bearer' with a Tapis access token."),
+    NOT_SIGNED_IN(
+            USER, 401, false, "Not signed in", "Sign in, or send 'Authorization: Bearer' with a Tapis access token."),
     INVALID_TOKEN(USER, 401, false, "Invalid token", "Get a new access token from Tapis and send that."),
     NO_TAPIS_TOKEN(USER, 401, false, "No Tapis token found", "Sign in with Tapis first."),
     TOKEN_EXPIRED(USER, 401, false, "Token expired", "Sign in with Tapis again."),
     SIGN_IN_REFUSED(USER, 401, false, "Sign-in refused", "Check the user name and the password, then try again."),
+    SIGN_IN_EXPIRED(USER, 400, false, "Sign-in can't be finished", "Start the sign-in again."),
+    TOO_MANY_ATTEMPTS(USER, 429, true, "Too many attempts", "Wait for a while, then try again."),
+    OTHER_SITE(USER, 403, false, "Request of another site", "Send the request from Skyferry's own page."),
     FORBIDDEN(USER, 403, false, "Not allowed", "Ask an administrator for the role that this needs."),
     NOT_FOUND(USER, 404, false, "Not found", "Check the address."),
     PROJECT_NOT_FOUND(USER, 404, false, "Project not found", "List your projects with GET flight-projects/."),

@@ -22,6 +22,15 @@ public class CurrentCaller {
         throw new Failure(ErrorCode.NOT_SIGNED_IN, "The request carries no token and no session.");
     }
 
+    /** @throws Failure FORBIDDEN for everybody but administrators */
+    public Caller getAdministrator() {
+        Caller caller = get();
+        if (!caller.isAdministrator()) {
+            throw new Failure(ErrorCode.FORBIDDEN, "This needs the role administrator.");
+        }
+        return caller;
+    }
+
     /** @throws Failure FORBIDDEN for callers who are neither operator nor administrator */
     public Caller getOperator() {
         Caller caller = get();

@@ -21,6 +21,11 @@ record Answer(int status, String body) {
         return status == 400 || status == 401 || status == 403;
     }
 
+    /** The device flow's own way to say that the person has not agreed yet. */
+    boolean notReady() {
+        return refused() && body.contains("not ready");
+    }
+
     boolean namesClientCredentials() {
         return body.toLowerCase(Locale.ROOT).contains("client credentials");
     }

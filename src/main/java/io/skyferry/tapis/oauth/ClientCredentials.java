@@ -8,9 +8,14 @@ import java.util.Base64;
 /**
  * What an OAuth2 client proves itself with.
  *
- * @param baseUrl the tenant's address without trailing slash
+ * @param tokenUrl where the tenant gives tokens
  */
-public record ClientCredentials(URI baseUrl, String clientId, Secret clientKey) {
+public record ClientCredentials(URI tokenUrl, String clientId, Secret clientKey) {
+
+    /** Where tenants give tokens unless they say otherwise. Their own metadata names a path that is not there. */
+    public static URI usualTokenUrl(URI baseUrl) {
+        return URI.create(baseUrl + "/v3/oauth2/tokens");
+    }
 
     /** The value of an {@code Authorization} header. */
     String basic() {

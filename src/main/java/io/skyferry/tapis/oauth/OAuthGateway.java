@@ -20,6 +20,24 @@ public class OAuthGateway {
 
     @Produces
     @Singleton
+    TapisMetadata metadata(Clock clock) {
+        return new TapisMetadata(CONNECT_TIMEOUT, READ_TIMEOUT, clock);
+    }
+
+    @Produces
+    @Singleton
+    TapisClients clients() {
+        return new TapisClients(CONNECT_TIMEOUT, READ_TIMEOUT);
+    }
+
+    @Produces
+    @Singleton
+    TapisDevices devices() {
+        return new TapisDevices(CONNECT_TIMEOUT, READ_TIMEOUT);
+    }
+
+    @Produces
+    @Singleton
     TapisTenants tenants() {
         return new TapisTenants(CONNECT_TIMEOUT, READ_TIMEOUT);
     }

@@ -51,11 +51,56 @@ public final class TapisTokens {
         return request(client, body, ErrorCode.TOKEN_EXPIRED, "Tapis did not renew the token.");
     }
 
+    /**
+     * Gets the tokens for the code with which a browser came back.
+     *
+     * @param callback exactly as it was when the browser left
+     * @param verifier of the challenge that the browser took along, when it did
+     * @throws Failure SIGN_IN_REFUSED when Tapis doesn't accept the code
+     */
+    public IssuedTokens exchange(ClientCredentials client, Secret code, String callback, Optional<Secret> verifier) {
+        JsonObjectBuilder body = Json.createObjectBuilder()
+                .add("grant_type", "authorization_code")
+                .add("code", code.reveal())
+                .add("redirect_uri", callback);
+        verifier.ifPresent(secret -> body.add("code_verifier", secret.reveal()));
+        return request(client, body, ErrorCode.SIGN_IN_REFUSED, "Tapis did not accept the browser's code.");
+    }
+
+    /**
+     * Asks for the tokens of a device's sign-in; the client's key is not needed.
+     *
+     * @return empty while the person has not agreed yet
+     * @throws Failure SIGN_IN_REFUSED when the code is unknown or over
+     */
+    public Optional<IssuedTokens> poll(ClientCredentials client, Secret deviceCode) {
+        Instant askedAt = clock.instant();
+        String body = Json.createObjectBuilder()
+                .add("grant_type", "device_code")
+                .add("client_id", client.clientId())
+                .add("device_code", deviceCode.reveal())
+                .build()
+                .toString();
+        URI tokenUrl = client.tokenUrl();
+        Answer answer = calls.run(tokenUrl, () -> calls.at(tokenUrl).request(null, body));
+        if (answer.notReady()) {
+            return Optional.empty();
+        }
+        if (answer.refused()) {
+            throw new Failure(ErrorCode.SIGN_IN_REFUSED, "Tapis does not know the device's code, or not any more.");
+        }
+        if (!answer.success()) {
+            throw answer.failure(SERVICE);
+        }
+        return Optional.of(tokens(answer.result(), askedAt));
+    }
+
     /** Does nothing when Tapis doesn't know the token as a valid one. */
     public void revoke(URI baseUrl, Secret token) {
         String body =
                 Json.createObjectBuilder().add("token", token.reveal()).build().toString();
-        Answer answer = calls.run(baseUrl, () -> calls.at(baseUrl).revoke(body));
+        URI tokenUrl = ClientCredentials.usualTokenUrl(baseUrl);
+        Answer answer = calls.run(tokenUrl, () -> calls.at(tokenUrl).revoke(body));
         if (!answer.success() && !answer.refused()) {
             throw answer.failure(SERVICE);
         }
@@ -63,9 +108,9 @@ public final class TapisTokens {
 
     private IssuedTokens request(ClientCredentials client, JsonObjectBuilder body, ErrorCode refusal, String detail) {
         Instant askedAt = clock.instant();
-        URI baseUrl = client.baseUrl();
+        URI tokenUrl = client.tokenUrl();
         String text = body.build().toString();
-        Answer answer = calls.run(baseUrl, () -> calls.at(baseUrl).request(client.basic(), text));
+        Answer answer = calls.run(tokenUrl, () -> calls.at(tokenUrl).request(client.basic(), text));
         if (answer.refused() && answer.namesClientCredentials()) {
             throw new Failure(
                     ErrorCode.TAPIS_CLIENT_REFUSED, "Tapis did not accept the client " + client.clientId() + ".");

@@ -8,8 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The authenticator's token calls. Bodies are text, because error answers are not always JSON. */
-@Path("/v3/oauth2/tokens")
+/** The authenticator's token calls, relative to the address where it gives tokens. Bodies are text, because error answers are not always JSON. */
+@Path("")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public interface TokensApi {

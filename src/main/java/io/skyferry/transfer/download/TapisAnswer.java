@@ -35,10 +35,19 @@ record TapisAnswer(int status, byte[] body, Duration retryAfter) {
         return switch (status) {
             case 401 -> unauthorized();
             case 403 -> failure(ErrorCode.TAPIS_FORBIDDEN);
-            case 404 -> failure(ErrorCode.TAPIS_NOT_FOUND);
+            case 404 -> failure(absent());
             case 429, 503 -> failure(ErrorCode.TAPIS_BUSY);
             default -> other();
         };
+    }
+
+    /** Only Tapis' own word for a path makes a file gone: a system may be gone or disabled, or a proxy may answer. */
+    private ErrorCode absent() {
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (text.contains("FILES_SYS_")) {
+            return ErrorCode.SYSTEM_NOT_ACCESSIBLE;
+        }
+        return text.stripLeading().startsWith("<") ? ErrorCode.TAPIS_UNEXPECTED_ANSWER : ErrorCode.TAPIS_NOT_FOUND;
     }
 
     private Failure unauthorized() {

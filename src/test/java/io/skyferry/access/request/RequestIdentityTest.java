@@ -3,15 +3,20 @@ package io.skyferry.access.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.skyferry.access.browser.BrowserCookies;
+import io.skyferry.access.browser.BrowserKit;
+import io.skyferry.access.browser.BrowserSessions;
 import io.skyferry.access.kit.AccessKit;
 import io.skyferry.access.kit.FakeTapis;
 import io.skyferry.access.kit.MovingClock;
 import io.skyferry.access.kit.TokenMint;
 import io.skyferry.access.token.LocalTokenVerifier;
+import io.skyferry.platform.config.Secret;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.Caller;
 import io.skyferry.platform.identity.Role;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestIdentityTest {
     private static final byte[] KEY = new byte[32];
 
+    private static final URI SITE = URI.create("https://ferry.example.org");
+    private static final String COOKIE = "__Host-skyferry_session=";
+
     private final MovingClock clock = new MovingClock();
+    private final BrowserKit browsers = new BrowserKit(clock);
+    private final BrowserSessions sessions = browsers.sessions();
     private FakeTapis tapis;
     private String good;
     private RequestIdentity identity;
@@ -44,21 +54,28 @@ class RequestIdentityTest {
     @AfterEach
     void stop() {
         tapis.close();
+        browsers.close();
     }
 
     private RequestIdentity identity(Roles roles) {
         AccessKit kit = new AccessKit(tapis.baseUrl(), clock);
         LocalTokenVerifier local = new LocalTokenVerifier(KEY, kit.tenants(), FakeTapis.TENANT, clock);
-        return new RequestIdentity(kit.verifier(), local, roles);
+        return new RequestIdentity(kit.verifier(), local, sessions, new BrowserCookies(SITE), roles);
     }
 
-    private record Sent(String remoteAddress, List<Map.Entry<String, String>> all) implements IncomingRequest {
+    private record Sent(String method, String remoteAddress, List<Map.Entry<String, String>> all)
+            implements IncomingRequest {
         static Sent from(String address, String... headers) {
             List<Map.Entry<String, String>> all = new ArrayList<>();
             for (int i = 0; i < headers.length; i += 2) {
                 all.add(Map.entry(headers[i], headers[i + 1]));
             }
-            return new Sent(address, all);
+            return new Sent("POST", address, all);
+        }
+
+        @Override
+        public String method() {
+            return method;
         }
 
         @Override
@@ -195,5 +212,66 @@ class RequestIdentityTest {
         String token = local("ada", any -> {}).substring("Skyferry-Local ".length());
         assertThat(refusal(Sent.from("127.0.0.1", "Authorization", "Bearer " + token)))
                 .isEqualTo(ErrorCode.INVALID_TOKEN);
+    }
+
+    private IncomingRequest browser(String method, String... headers) {
+        Sent sent = Sent.from("192.0.2.7", headers);
+        List<Map.Entry<String, String>> all = new ArrayList<>(sent.all());
+        all.add(Map.entry(
+                "Cookie", "other=1; " + COOKIE + sessions.open(AccessKit.ADA).reveal()));
+        return new Sent(method, sent.remoteAddress(), all);
+    }
+
+    @Test
+    void takesTheCookieOfABrowserSession() {
+        ApiPrincipal principal = identity.find(browser("GET")).orElseThrow();
+        assertThat(principal.caller().owner()).isEqualTo(AccessKit.ADA);
+        assertThat(principal.caller().presentedToken()).isEmpty();
+        assertThat(principal.getSubject()).isEqualTo("ada@sandbox");
+    }
+
+    @Test
+    void takesNoCookieThatIsOverOrUnknownOrThereTwice() {
+        String id = sessions.open(AccessKit.ADA).reveal();
+        assertThat(identity.find(reading(COOKIE + id))).isPresent();
+        assertThat(identity.find(reading(COOKIE + id + "; " + COOKIE + "x"))).isEmpty();
+        assertThat(identity.find(reading(COOKIE + "x".repeat(43)))).isEmpty();
+        assertThat(identity.find(reading("skyferry_session=" + id))).isEmpty();
+        sessions.close(new Secret(id));
+        assertThat(identity.find(reading(COOKIE + id))).isEmpty();
+    }
+
+    private static IncomingRequest reading(String cookies) {
+        return new Sent("GET", "192.0.2.7", List.of(Map.entry("Cookie", cookies)));
+    }
+
+    @Test
+    void refusesChangesThatAnotherSiteSendsWithTheCookie() {
+        for (String method : List.of("POST", "PUT", "DELETE", "PATCH", "post")) {
+            assertThat(refusal(browser(method))).isEqualTo(ErrorCode.OTHER_SITE);
+            assertThat(refusal(browser(method, "Origin", "https://evil.example")))
+                    .isEqualTo(ErrorCode.OTHER_SITE);
+            assertThat(refusal(browser(method, "Origin", "null"))).isEqualTo(ErrorCode.OTHER_SITE);
+            assertThat(refusal(browser(method, "Origin", "http://ferry.example.org")))
+                    .isEqualTo(ErrorCode.OTHER_SITE);
+            assertThat(refusal(browser(method, "Origin", "https://ferry.example.org.evil.example")))
+                    .isEqualTo(ErrorCode.OTHER_SITE);
+            assertThat(refusal(browser(method, "Sec-Fetch-Site", "cross-site", "Origin", SITE.toString())))
+                    .isEqualTo(ErrorCode.OTHER_SITE);
+            assertThat(refusal(browser(method, "Sec-Fetch-Site", "same-site"))).isEqualTo(ErrorCode.OTHER_SITE);
+            assertThat(refusal(browser(method, "Sec-Fetch-Site", "none", "X-Skyferry-Request", "1")))
+                    .isEqualTo(ErrorCode.OTHER_SITE);
+        }
+    }
+
+    @Test
+    void allowsChangesFromOurOwnPage() {
+        assertThat(identity.find(browser("POST", "Sec-Fetch-Site", "same-origin")))
+                .isPresent();
+        assertThat(identity.find(browser("POST", "Origin", "https://ferry.example.org")))
+                .isPresent();
+        assertThat(identity.find(browser("POST", "X-Skyferry-Request", "1"))).isPresent();
+        assertThat(identity.find(browser("GET", "Sec-Fetch-Site", "cross-site")))
+                .isPresent();
     }
 }

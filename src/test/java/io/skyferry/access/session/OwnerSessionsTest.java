@@ -41,8 +41,8 @@ class OwnerSessionsTest {
         tapis = new FakeTapis();
         kit = new AccessKit(tapis.baseUrl(), clock);
         TokenKeeper keeper = new TokenKeeper(store, kit.clients(), kit.tokens(), clock);
-        signIn = new SignIn(kit.clients(), kit.tokens(), kit.verifier(), keeper);
-        ownTokens = new OwnTokens(store, keeper, kit.clients(), kit.tokens());
+        signIn = new SignIn(kit.clients(), kit.tokens(), kit.verifier(), keeper, owner -> {});
+        ownTokens = new OwnTokens(store, keeper, kit.clients(), kit.tenants(), kit.tokens());
         sessions = new OwnerSessions(store, keeper, kit.clients(), kit.tenants(), clock);
     }
 

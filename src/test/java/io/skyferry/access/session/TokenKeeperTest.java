@@ -45,7 +45,7 @@ class TokenKeeperTest {
         tapis = new FakeTapis();
         kit = new AccessKit(tapis.baseUrl(), clock);
         keeper = newServer();
-        new SignIn(kit.clients(), kit.tokens(), kit.verifier(), keeper)
+        new SignIn(kit.clients(), kit.tokens(), kit.verifier(), keeper, owner -> {})
                 .signIn(FakeTapis.USER, new Secret(FakeTapis.PASSWORD), java.util.Optional.empty());
     }
 

@@ -95,7 +95,7 @@ class LedgerTokensTest {
             database = database();
             Flyway.configure().dataSource(database).load().migrate();
             ledger = new HibernatePersistenceConfiguration("ledger")
-                    .managedClasses(TokenRow.class, AccountRow.class, TokenKey.class)
+                    .managedClasses(TokenRow.class, AccountRow.class, TokenKey.class, ClientRow.class)
                     .property("jakarta.persistence.nonJtaDataSource", database)
                     .property("hibernate.jdbc.time_zone", "UTC")
                     .createEntityManagerFactory();
@@ -260,7 +260,7 @@ class LedgerTokensTest {
         }
 
         private Set<String> keyIds() {
-            return inTransaction(manager -> new SealedRows(manager).listKeyIds());
+            return inTransaction(manager -> new SealedRows(manager, () -> vault).listKeyIds());
         }
     }
 }

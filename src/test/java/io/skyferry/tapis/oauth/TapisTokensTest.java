@@ -39,7 +39,8 @@ class TapisTokensTest {
     }
 
     private ClientCredentials client(String key) {
-        return new ClientCredentials(tapis.baseUrl(), FakeTapis.CLIENT, new Secret(key));
+        return new ClientCredentials(
+                ClientCredentials.usualTokenUrl(tapis.baseUrl()), FakeTapis.CLIENT, new Secret(key));
     }
 
     private Failure signInFailure(String key) {

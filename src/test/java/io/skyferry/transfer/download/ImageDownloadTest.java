@@ -236,6 +236,9 @@ class ImageDownloadTest {
             500 | {"status":"error","message":"Token is revoked.","result":null} | TOKEN_EXPIRED
             403 | {"status":"Forbidden","message":"FILES_NOT_AUTHORIZED. Permission denied"} | TAPIS_FORBIDDEN
             404 | {"status":"Not Found","message":"FILES_CONT_NO_FILEINFO x"} | TAPIS_NOT_FOUND
+            404 | {"status":"Not Found","message":"FILES_SYS_NOTFOUND x"} | SYSTEM_NOT_ACCESSIBLE
+            404 | {"status":"Not Found","message":"FILES_SYS_NOTENABLED x"} | SYSTEM_NOT_ACCESSIBLE
+            404 | <html><h1>404 Not Found</h1></html> | TAPIS_UNEXPECTED_ANSWER
             429 | slow down | TAPIS_BUSY
             503 | <html><h1>503 Service Unavailable</h1></html> | TAPIS_BUSY
             500 | {"status":"Internal Server Error","message":"FILES_OPSC_ERR x"} | TAPIS_ERROR

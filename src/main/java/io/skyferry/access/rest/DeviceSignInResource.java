@@ -1,0 +1,123 @@
+package io.skyferry.access.rest;
+
+import io.skyferry.access.session.DeviceSignIn;
+import io.skyferry.access.vault.StoredToken;
+import io.skyferry.platform.config.Secret;
+import io.skyferry.platform.identity.CurrentCaller;
+import io.skyferry.platform.rest.BodyLimit;
+import io.skyferry.platform.rest.Fields;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Sign-in from a terminal, without giving it a password. */
+@Path("/skyferry/device-sign-in")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "sign-in")
+public class DeviceSignInResource {
+
+    /** @param clientId absent: the first active client */
+    public record Wish(String clientId) {}
+
+    /** @param interval seconds to wait between two polls, at least */
+    public record Begun(
+            boolean success,
+            String clientId,
+            String deviceCode,
+            String userCode,
+            String verificationUri,
+            String expiresAt,
+            int interval) {}
+
+    public record Poll(String clientId, String deviceCode) {
+        @Override
+        public String toString() {
+            return "Poll[" + clientId + "]";
+        }
+    }
+
+    /**
+     * @param pending whether the person has not agreed yet; then nothing else is there
+     * @param accessToken for the terminal; the server keeps the tokens, too, for work that runs later
+     */
+    public record Given(
+            boolean success, boolean pending, String user, String clientId, String accessToken, String expiresAt) {
+
+        static Given of(StoredToken token) {
+            return new Given(
+                    true,
+                    false,
+                    token.key().owner(),
+                    token.key().clientId(),
+                    token.tokens().accessToken().reveal(),
+                    token.tokens()
+                            .accessExpiry()
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString());
+        }
+
+        @Override
+        public String toString() {
+            return "Given[" + user + "]";
+        }
+    }
+
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private DeviceSignIn devices;
+
+    @POST
+    @BodyLimit
+    @Operation(summary = "Begins: the person opens the address and enters the user code.")
+    public Begun begin(Wish body) {
+        DeviceSignIn.Begun begun = devices.begin(Optional.ofNullable(body).map(Wish::clientId));
+        return new Begun(
+                true,
+                begun.clientId(),
+                begun.code().deviceCode().reveal(),
+                begun.code().userCode(),
+                begun.code().verificationUri(),
+                begun.code().expiresAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                5);
+    }
+
+    @POST
+    @Path("/poll")
+    @BodyLimit
+    @Operation(summary = "Asks whether the person has agreed, and gives the token when he has.")
+    public Response poll(Poll body) {
+        Poll asked = Fields.body(body);
+        String clientId = new NamedText("client_id", asked.clientId()).required(80);
+        Secret code = new Secret(new NamedText("device_code", asked.deviceCode()).required(500));
+        Given given = devices.poll(clientId, code)
+                .map(Given::of)
+                .orElseGet(() -> new Given(true, true, null, null, null, null));
+        return unkept(given);
+    }
+
+    @POST
+    @Path("/renew")
+    @BodyLimit
+    @Operation(summary = "A fresh token in place of the one that the request carries.")
+    public Response renew(Wish body) {
+        String clientId = new NamedText("client_id", Fields.body(body).clientId()).required(80);
+        return unkept(Given.of(devices.renew(caller.get(), clientId)));
+    }
+
+    private static Response unkept(Given given) {
+        return Response.ok(given).header("Cache-Control", "no-store").build();
+    }
+}

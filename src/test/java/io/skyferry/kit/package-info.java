@@ -1,0 +1,2 @@
+/** What Liberty brings along and tests outside of it need as well. */
+package io.skyferry.kit;
