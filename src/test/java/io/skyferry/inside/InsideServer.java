@@ -21,7 +21,10 @@ public final class InsideServer implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         if (System.getProperty(DATABASE) != null) {
-            write(Path.of("target/liberty/wlp/usr/servers/inside").toAbsolutePath());
+            // Arquillian refuses to start when any server on the machine has the name.
+            String name = "inside-" + ProcessHandle.current().pid();
+            System.setProperty("skyferry.inside.server", name);
+            write(Path.of("target/liberty/wlp/usr/servers", name).toAbsolutePath());
         }
     }
 
