@@ -35,11 +35,23 @@ public class Claims {
     @PersistenceContext(unitName = "ledger")
     private EntityManager ledger;
 
-    @Inject
     private Settings settings;
+    private Clock clock;
+
+    /** For the container's proxies only. */
+    protected Claims() {}
 
     @Inject
-    private Clock clock;
+    public Claims(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** With a ledger whose transactions are the caller's: outside of a container. */
+    Claims(EntityManager ledger, Settings settings, Clock clock) {
+        this(settings, clock);
+        this.ledger = ledger;
+    }
 
     /** @return the fence number of the claim, or empty while somebody else holds it */
     public OptionalLong tryTake(long project) {
@@ -122,12 +134,12 @@ public class Claims {
                 .executeUpdate();
     }
 
-    /** Projects whose holder died in the middle of a sync. */
+    /** Projects whose holder died in the middle of a sync, or left it without being able to say how it ended. */
     public List<Long> listAbandoned() {
         return ledger.createQuery("""
                         select c.projectId from ProjectClaim c, FlightProject p
                         where p.id = c.projectId and p.state = io.skyferry.project.ProjectState.SYNCING
-                          and c.expiresAt <= :now order by c.projectId""", Long.class)
+                          and (c.expiresAt is null or c.expiresAt <= :now) order by c.projectId""", Long.class)
                 .setParameter("now", clock.instant())
                 .getResultList();
     }
