@@ -9,6 +9,7 @@ import io.skyferry.access.client.KnownTenants;
 import io.skyferry.access.client.OAuthClients;
 import io.skyferry.access.request.RequestIdentity;
 import io.skyferry.access.request.Roles;
+import io.skyferry.access.session.AttemptLimit;
 import io.skyferry.access.session.DeviceSignIn;
 import io.skyferry.access.session.OwnTokens;
 import io.skyferry.access.session.OwnerSessions;
@@ -131,6 +132,12 @@ public class AccessBeans {
     DeviceSignIn devices(
             OAuthClients clients, TapisDevices devices, TapisTokens tapis, SignIn signIn, TokenKeeper keeper) {
         return new DeviceSignIn(clients, devices, tapis, signIn, keeper);
+    }
+
+    @Produces
+    @Singleton
+    AttemptLimit attempts(Clock clock) {
+        return new AttemptLimit(clock);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.skyferry.access;
 
+import io.skyferry.access.audit.KeptAudit;
 import io.skyferry.access.browser.BrowserSessions;
 import io.skyferry.access.browser.SignInFlow;
 import io.skyferry.access.vault.KeyRotation;
@@ -26,11 +27,15 @@ public class Housekeeping {
     @Inject
     private KeyRotation rotation;
 
+    @Inject
+    private KeptAudit audit;
+
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void clean() {
         run("begun sign-ins", signIns::purge);
         run("browser sessions", sessions::purge);
         run("keys", rotation::finish);
+        run("the audit trail", audit::purge);
     }
 
     private static void run(String what, Runnable work) {

@@ -74,7 +74,13 @@ class ClaimsTest {
                         null,
                         null,
                         new Settings.Server(
-                                URI.create("http://localhost"), Path.of("d"), Path.of("k"), name, Set.of(), Set.of())),
+                                URI.create("http://localhost"),
+                                Path.of("d"),
+                                Path.of("k"),
+                                name,
+                                Set.of(),
+                                Set.of(),
+                                365)),
                 clock);
     }
 

@@ -1,5 +1,6 @@
 package io.skyferry.access.request;
 
+import io.skyferry.access.audit.RefusalAudit;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,9 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     @Inject
     private RequestIdentity identity;
 
+    @Inject
+    private RefusalAudit refusals;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -33,8 +37,8 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** Goes on without identity, to the filter: the container would put its own status over an answer made here. */
-    private static AuthenticationStatus refuse(
-            HttpServletRequest request, HttpMessageContext context, Failure failure) {
+    private AuthenticationStatus refuse(HttpServletRequest request, HttpMessageContext context, Failure failure) {
+        refusals.record(request.getRemoteAddr(), failure);
         request.setAttribute(RefusalFilter.REFUSAL, failure);
         return context.doNothing();
     }

@@ -1,5 +1,6 @@
 package io.skyferry.access.rest;
 
+import io.skyferry.access.audit.AuditNote;
 import io.skyferry.access.browser.BrowserCookies;
 import io.skyferry.access.browser.BrowserSessions;
 import io.skyferry.access.browser.SignInFlow;
@@ -49,6 +50,9 @@ public class BrowserSignInResource {
     @Inject
     private PublicPaths paths;
 
+    @Inject
+    private AuditNote note;
+
     @Context
     private HttpHeaders headers;
 
@@ -88,6 +92,7 @@ public class BrowserSignInResource {
     public Response callback(@QueryParam("state") String state, @QueryParam("code") String code) {
         return answered(() -> {
             SignInFlow.Ended ended = flow.end(state, code, kept(cookies.signInName()));
+            note.by(ended.owner());
             kept(cookies.sessionName()).ifPresent(sessions::close);
             return Response.status(Response.Status.FOUND)
                     .location(ended.redirectAfter())

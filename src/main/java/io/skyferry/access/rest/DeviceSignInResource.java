@@ -1,9 +1,11 @@
 package io.skyferry.access.rest;
 
+import io.skyferry.access.audit.AuditNote;
 import io.skyferry.access.session.DeviceSignIn;
 import io.skyferry.access.vault.StoredToken;
 import io.skyferry.platform.config.Secret;
 import io.skyferry.platform.identity.CurrentCaller;
+import io.skyferry.platform.identity.Owner;
 import io.skyferry.platform.rest.BodyLimit;
 import io.skyferry.platform.rest.Fields;
 import jakarta.enterprise.context.RequestScoped;
@@ -79,6 +81,9 @@ public class DeviceSignInResource {
     @Inject
     private DeviceSignIn devices;
 
+    @Inject
+    private AuditNote note;
+
     @POST
     @BodyLimit
     @Operation(summary = "Begins: the person opens the address and enters the user code.")
@@ -102,10 +107,9 @@ public class DeviceSignInResource {
         Poll asked = Fields.body(body);
         String clientId = new NamedText("client_id", asked.clientId()).required(80);
         Secret code = new Secret(new NamedText("device_code", asked.deviceCode()).required(500));
-        Given given = devices.poll(clientId, code)
-                .map(Given::of)
-                .orElseGet(() -> new Given(true, true, null, null, null, null));
-        return unkept(given);
+        Optional<StoredToken> token = devices.poll(clientId, code);
+        token.ifPresentOrElse(given -> note.by(Owner.parse(given.key().owner())), note::nothingChanged);
+        return unkept(token.map(Given::of).orElseGet(() -> new Given(true, true, null, null, null, null)));
     }
 
     @POST

@@ -32,6 +32,7 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server) {
      * @param publicUrl where browsers reach this server
      * @param admins owners ({@code name@tenant}) who configure
      * @param operators owners ({@code name@tenant}) who see and steer every job
+     * @param auditDays how long the audit trail is kept
      */
     public record Server(
             URI publicUrl,
@@ -39,7 +40,8 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server) {
             Path secretKeyFile,
             String nodeName,
             Set<String> admins,
-            Set<String> operators) {}
+            Set<String> operators,
+            int auditDays) {}
 
     /** @throws InvalidSetting for the first setting that is missing or wrong */
     public static Settings read(Function<String, Optional<String>> values) {
@@ -106,7 +108,8 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server) {
                 source.path("SKYFERRY_SECRET_KEY_FILE", keyFile),
                 source.text("SKYFERRY_NODE_NAME").orElse("node-1"),
                 owners(source, "SKYFERRY_ADMINS"),
-                owners(source, "SKYFERRY_OPERATORS"));
+                owners(source, "SKYFERRY_OPERATORS"),
+                source.number("SKYFERRY_AUDIT_DAYS", 365, 1, 36500));
     }
 
     /** Liberty opens the database before the application starts; this only gives its mistakes a name. */

@@ -64,6 +64,8 @@ public final class TestLedger implements AutoCloseable {
 
     @Override
     public void close() {
-        ledger.close();
+        if (ledger.isOpen()) {
+            ledger.close();
+        }
     }
 }

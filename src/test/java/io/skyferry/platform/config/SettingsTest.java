@@ -53,7 +53,8 @@ class SettingsTest {
                         data.resolve("secret.key"),
                         "node-1",
                         Set.of(),
-                        Set.of()));
+                        Set.of(),
+                        365));
     }
 
     @ParameterizedTest
@@ -82,6 +83,7 @@ class SettingsTest {
                 "SKYFERRY_PUBLIC_URL", "https://ferry.example/",
                 "SKYFERRY_HTTP_PORT", "8080",
                 "SKYFERRY_HTTPS_PORT", "8443",
+                "SKYFERRY_AUDIT_DAYS", "30",
                 "SKYFERRY_DB_URL", "jdbc:postgresql://db/skyferry"));
 
         Settings settings = read();
@@ -99,7 +101,8 @@ class SettingsTest {
                         Path.of("/run/secrets/key"),
                         "east_1",
                         Set.of("ada@portals", "grace@portals"),
-                        Set.of("op@portals")));
+                        Set.of("op@portals"),
+                        30));
     }
 
     @Test
