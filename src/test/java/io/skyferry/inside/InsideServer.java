@@ -63,6 +63,7 @@ public final class InsideServer implements BeforeAllCallback {
                 <server>
                   <include location="%s"/>
                   <featureManager><feature>localConnector-1.0</feature></featureManager>
+                  <applicationMonitor updateTrigger="polled" dropinsEnabled="true"/>
                   %s
                 </server>
                 """.formatted(delivered, values);
