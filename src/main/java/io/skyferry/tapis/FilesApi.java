@@ -1,5 +1,7 @@
 package io.skyferry.tapis;
 
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -26,5 +28,14 @@ public interface FilesApi {
             @QueryParam("pattern") String pattern);
 
     /** Tapis' envelope around a page of a listing. */
-    record Page(List<TapisFile> result) {}
+    record Page(List<TapisFile> result) {
+
+        /** @throws Failure TAPIS_UNEXPECTED_ANSWER for another envelope */
+        List<TapisFile> rows() {
+            if (result == null) {
+                throw new Failure(ErrorCode.TAPIS_UNEXPECTED_ANSWER, "Tapis' answer has no result.");
+            }
+            return result;
+        }
+    }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
@@ -48,7 +49,7 @@ public class Tapis {
     /** All systems that the user may see and whose id is like the pattern ({@code *} is any run), ordered by id. */
     public List<TapisSystem> listSystems(TapisSession session, String idPattern, RequestCount count) {
         List<TapisSystem> all = new ArrayList<>();
-        List<TapisSystem> page;
+        SystemsApi.Page page;
         do {
             int skip = all.size();
             page = call(
@@ -56,9 +57,9 @@ public class Tapis {
                     count,
                     token -> systems(session.baseUrl())
                             .list(token, "ALL", "id.like." + idPattern, FIELDS, "id(asc)", PAGE, skip)
-                            .result());
-            all.addAll(page);
-        } while (page.size() == PAGE);
+                            .checked());
+            all.addAll(page.result());
+        } while (page.isFull());
         return all;
     }
 
@@ -80,13 +81,13 @@ public class Tapis {
                     count,
                     token -> files(session.baseUrl())
                             .list(token, systemId, path, PAGE, offset, pattern)
-                            .result());
+                            .rows());
             all.addAll(page);
         } while (page.size() == PAGE);
         return all;
     }
 
-    private <T> List<T> call(TapisSession session, RequestCount count, Function<String, List<T>> request) {
+    private <T> T call(TapisSession session, RequestCount count, Function<String, T> request) {
         StopSignal never = new StopSignal();
         return retries.run(
                         () -> renewing(session, token -> paced(session, count, () -> request.apply(token))),
@@ -108,14 +109,11 @@ public class Tapis {
         }
     }
 
-    private <T> List<T> paced(TapisSession session, RequestCount count, java.util.function.Supplier<List<T>> request) {
+    private <T> T paced(TapisSession session, RequestCount count, Supplier<T> request) {
         try (HostPermit permit = limits.limitOf(session.baseUrl()).acquireAhead(new StopSignal())) {
             count.add();
             try {
-                List<T> result = request.get();
-                if (result == null) {
-                    throw new Failure(ErrorCode.TAPIS_UNEXPECTED_ANSWER, "Tapis' answer has no result.");
-                }
+                T result = request.get();
                 permit.succeeded();
                 return result;
             } catch (Failure e) {
