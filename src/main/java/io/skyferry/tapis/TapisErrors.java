@@ -1,9 +1,10 @@
 package io.skyferry.tapis;
 
 import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Excerpt;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.RetryAfter;
-import jakarta.ws.rs.ProcessingException;
+import io.skyferry.platform.rest.RemoteBody;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -16,8 +17,6 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
  * proxy. Redirects are errors: the token must not travel to another host.
  */
 public class TapisErrors implements ResponseExceptionMapper<Failure> {
-    private static final int EXCERPT = 300;
-
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
         return status >= 300;
@@ -25,13 +24,16 @@ public class TapisErrors implements ResponseExceptionMapper<Failure> {
 
     @Override
     public Failure toThrowable(Response response) {
-        String body = bodyOf(response);
+        String body = RemoteBody.text(response);
         Duration wait = response.getHeaderString("Retry-After") == null
                 ? null
                 : RetryAfter.parse(response.getHeaderString("Retry-After"), Instant.now())
                         .orElse(null);
         return new Failure(
-                code(response.getStatus(), body), "Tapis " + response.getStatus() + ": " + excerpt(body), null, wait);
+                code(response.getStatus(), body),
+                "Tapis " + response.getStatus() + ": " + Excerpt.of(body),
+                null,
+                wait);
     }
 
     static ErrorCode code(int status, String body) {
@@ -71,20 +73,5 @@ public class TapisErrors implements ResponseExceptionMapper<Failure> {
         }
         return new Failure(
                 ErrorCode.TAPIS_UNEXPECTED_ANSWER, "Tapis' answer is not the JSON that was expected.", thrown);
-    }
-
-    private static String bodyOf(Response response) {
-        try {
-            String body = response.readEntity(String.class);
-            return body == null ? "" : body;
-        } catch (ProcessingException | IllegalStateException e) {
-            return "";
-        }
-    }
-
-    /** One short line. Tapis' 401 texts repeat claims of the token, never the token itself. */
-    private static String excerpt(String body) {
-        String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() > EXCERPT ? line.substring(0, EXCERPT) + "..." : line;
     }
 }

@@ -1,9 +1,10 @@
 package io.skyferry.webodm;
 
 import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Excerpt;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.RetryAfter;
-import jakarta.ws.rs.ProcessingException;
+import io.skyferry.platform.rest.RemoteBody;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -16,8 +17,6 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
  * gone"; a refused field is a 400 with the field's name.
  */
 public class WebOdmErrors implements ResponseExceptionMapper<Failure> {
-    private static final int EXCERPT = 300;
-
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
         return status >= 300;
@@ -28,7 +27,7 @@ public class WebOdmErrors implements ResponseExceptionMapper<Failure> {
         String header = response.getHeaderString("Retry-After");
         Duration wait =
                 header == null ? null : RetryAfter.parse(header, Instant.now()).orElse(null);
-        String detail = "WebODM " + response.getStatus() + ": " + excerpt(bodyOf(response));
+        String detail = "WebODM " + response.getStatus() + ": " + Excerpt.of(RemoteBody.text(response));
         return new Failure(code(response.getStatus()), detail, null, wait);
     }
 
@@ -58,19 +57,5 @@ public class WebOdmErrors implements ResponseExceptionMapper<Failure> {
         // A field is missing or is something else, or it is no JSON: at this address may be no WebODM at all.
         return new Failure(
                 ErrorCode.WEBODM_UNEXPECTED_ANSWER, "WebODM's answer is not the JSON that was expected.", thrown);
-    }
-
-    private static String bodyOf(Response response) {
-        try {
-            String body = response.readEntity(String.class);
-            return body == null ? "" : body;
-        } catch (ProcessingException | IllegalStateException e) {
-            return "";
-        }
-    }
-
-    private static String excerpt(String body) {
-        String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() > EXCERPT ? line.substring(0, EXCERPT) + "..." : line;
     }
 }

@@ -1,9 +1,9 @@
 package io.skyferry.transfer.download;
 
 import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Excerpt;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.RetryAfter;
-import io.skyferry.transfer.wire.Excerpt;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.skyferry.transfer.upload;
 
 import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Excerpt;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.RetryAfter;
-import io.skyferry.transfer.wire.Excerpt;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;

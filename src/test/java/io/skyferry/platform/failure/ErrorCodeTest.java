@@ -34,8 +34,11 @@ class ErrorCodeTest {
     @ParameterizedTest
     @EnumSource
     void isRetryableWhenItPassesByItself(ErrorCode code) {
-        boolean passes =
-                code.failureClass() == FailureClass.REMOTE_TRANSIENT || code.failureClass() == FailureClass.RESOURCE;
+        // The one mistake of a caller that time mends.
+        boolean waited = code == ErrorCode.TOO_MANY_ATTEMPTS;
+        boolean passes = waited
+                || code.failureClass() == FailureClass.REMOTE_TRANSIENT
+                || code.failureClass() == FailureClass.RESOURCE;
 
         assertThat(code.retryable()).isEqualTo(passes);
     }

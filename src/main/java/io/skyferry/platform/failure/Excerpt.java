@@ -1,4 +1,4 @@
-package io.skyferry.transfer.wire;
+package io.skyferry.platform.failure;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -21,7 +21,12 @@ public final class Excerpt {
 
     /** The message of a JSON answer, the text of an HTML page, or plain text; empty when there is nothing. */
     public static String of(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
+        return of(new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #of(byte[])}. */
+    public static String of(String body) {
+        String text = body;
         var message = JSON_MESSAGE.matcher(text);
         if (text.stripLeading().startsWith("{") && message.find()) {
             text = message.group(1).replace("\\\"", "\"").replace("\\n", " ");

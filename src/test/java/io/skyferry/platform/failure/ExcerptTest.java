@@ -1,4 +1,4 @@
-package io.skyferry.transfer.wire;
+package io.skyferry.platform.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
