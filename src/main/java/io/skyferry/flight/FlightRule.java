@@ -14,6 +14,9 @@ public final class FlightRule {
     private static final Pattern SYSTEM = Pattern.compile("ptdatax\\.project\\..+", Pattern.DOTALL);
     private static final Pattern IMAGE = Pattern.compile(".*\\.jpe?g", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** Longer ones exist on no file system. */
+    private static final int LONGEST_NAME = 255;
+
     private FlightRule() {}
 
     public static boolean isProjectSystem(String systemId) {
@@ -28,6 +31,7 @@ public final class FlightRule {
     /** Whether it names one directory and nothing above, below or beside it. */
     public static boolean isDirectoryName(String name) {
         return !name.isEmpty()
+                && name.length() <= LONGEST_NAME
                 && !name.equals(".")
                 && !name.equals("..")
                 && name.indexOf('/') < 0

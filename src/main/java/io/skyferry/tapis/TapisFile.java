@@ -9,6 +9,12 @@ package io.skyferry.tapis;
  * @param lastModified ISO-8601 as Tapis wrote it, whole seconds; null where the storage has none
  */
 public record TapisFile(String name, String type, long size, String lastModified) {
+
+    /** A row without a name is nothing that can be asked for; it must not stop the others. */
+    public TapisFile {
+        name = name == null ? "" : name;
+    }
+
     public boolean isFile() {
         return "file".equals(type);
     }

@@ -6,4 +6,10 @@ package io.skyferry.tapis;
  * @param systemType LINUX, S3, IRODS or GLOBUS
  * @param created ISO-8601, as Tapis wrote it
  */
-public record TapisSystem(String id, String host, String systemType, String description, String created) {}
+public record TapisSystem(String id, String host, String systemType, String description, String created) {
+
+    /** A row without an id is no system of ours; it must not stop the others. */
+    public TapisSystem {
+        id = id == null ? "" : id;
+    }
+}

@@ -83,7 +83,14 @@ public class SyncStart {
 
     private void giveUp(long project, long fence) {
         Failure failure = new Failure(ErrorCode.INTERNAL_ERROR, "The job could not be started.");
-        projects.change(project, fence, (row, now) -> row.endSync(ProjectState.NEEDS_ATTENTION, failure, now));
-        claims.release(project, fence);
+        try {
+            projects.change(project, fence, (row, now) -> {
+                if (row.state() == ProjectState.SYNCING) {
+                    row.endSync(ProjectState.NEEDS_ATTENTION, failure, now);
+                }
+            });
+        } finally {
+            claims.release(project, fence);
+        }
     }
 }

@@ -1,11 +1,14 @@
 package io.skyferry.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyferry.platform.failure.Failure;
 import io.skyferry.sandbox.http.Fault;
 import io.skyferry.sandbox.http.FaultEffect;
 import io.skyferry.tapis.TapisFile;
 import io.skyferry.tapis.kit.TapisWorld;
+import io.skyferry.transfer.integrity.ImageNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +31,17 @@ class ImageListingTest {
 
     private static String row(String name, int size) {
         return "{\"name\": \"%s\", \"type\": \"file\", \"size\": %d}".formatted(name, size);
+    }
+
+    @Test
+    void keepsNamesInSightThatCanNotBeStored() {
+        TapisFile nul = ImageListing.storable(new TapisFile("a\0b.jpg", "file", 3, null));
+        TapisFile endless = ImageListing.storable(new TapisFile("x".repeat(2000) + ".jpg", "file", 3, null));
+
+        assertThat(nul.name()).startsWith("\\").endsWith("a?b.jpg").doesNotContain("\0");
+        assertThat(endless.name()).hasSizeLessThan(1000);
+        assertThat(ImageListing.storable(IMAGE)).isSameAs(IMAGE);
+        assertThatThrownBy(() -> ImageNames.checked(nul.name())).isInstanceOf(Failure.class);
     }
 
     @Test
