@@ -42,7 +42,7 @@ class LoginTest extends CommandTest {
     }
 
     private void login() {
-        server.on(POLL, given("t-1"));
+        server.on(POLL, given("first-token"));
         assertThat(run("login")).isZero();
     }
 
@@ -54,11 +54,11 @@ class LoginTest extends CommandTest {
 
     @Test
     void shows_the_code_and_waits_until_the_person_agreed() throws IOException {
-        server.on(POLL, PENDING).on(POLL, PENDING).on(POLL, given("t-1"));
+        server.on(POLL, PENDING).on(POLL, PENDING).on(POLL, given("first-token"));
         assertThat(run("login")).isZero();
         assertThat(here.err()).contains("https://t.example/device", "BCDFGHJK");
         assertThat(here.pauses()).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(5));
-        assertThat(here.out()).contains("alice@portals").doesNotContain("t-1");
+        assertThat(here.out()).contains("alice@portals").doesNotContain("first-token");
         Path file = files().get(0);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -77,7 +77,7 @@ class LoginTest extends CommandTest {
     void is_used_afterwards() {
         login();
         assertThat(run("systems")).isZero();
-        assertThat(server.lastRequest().authorization()).isEqualTo("Bearer t-1");
+        assertThat(server.lastRequest().authorization()).isEqualTo("Bearer first-token");
         assertThat(run("systems", "--user", "alice")).isZero();
         assertThat(run("systems", "--user", "bob")).as("somebody else").isNotZero();
     }
@@ -87,11 +87,11 @@ class LoginTest extends CommandTest {
         login();
         here.pass(Duration.ofHours(17));
         assertThat(run("systems")).isZero();
-        assertThat(server.lastRequest().authorization()).isEqualTo("Bearer t-1");
+        assertThat(server.lastRequest().authorization()).isEqualTo("Bearer first-token");
         here.pass(Duration.ofHours(2));
-        server.on(RENEW, given("t-2"));
+        server.on(RENEW, given("second-token"));
         assertThat(run("systems")).isZero();
-        assertThat(server.lastRequest().authorization()).isEqualTo("Bearer t-2");
+        assertThat(server.lastRequest().authorization()).isEqualTo("Bearer second-token");
     }
 
     @Test
@@ -100,7 +100,7 @@ class LoginTest extends CommandTest {
         here.pass(Duration.ofHours(20));
         server.failOn(RENEW, ErrorCode.TAPIS_UNREACHABLE, "away");
         assertThat(run("systems")).isZero();
-        assertThat(server.lastRequest().authorization()).isEqualTo("Bearer t-1");
+        assertThat(server.lastRequest().authorization()).isEqualTo("Bearer first-token");
     }
 
     @Test
@@ -114,7 +114,7 @@ class LoginTest extends CommandTest {
         login();
         Files.setPosixFilePermissions(files().get(0), PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(run("systems")).isEqualTo(2);
-        assertThat(here.err()).contains("may be read by others").doesNotContain("t-1");
+        assertThat(here.err()).contains("may be read by others").doesNotContain("first-token");
     }
 
     @Test
@@ -123,7 +123,7 @@ class LoginTest extends CommandTest {
         server.failOn(REVOKE, ErrorCode.NO_TAPIS_TOKEN, "none").on(OUT, "{'success':true,'message':'x'}");
         assertThat(run("logout")).isZero();
         assertThat(files()).isEmpty();
-        assertThat(server.lastRequest().authorization()).isEqualTo("Bearer t-1");
+        assertThat(server.lastRequest().authorization()).isEqualTo("Bearer first-token");
         assertThat(parse(server.lastRequest().body())).isEqualTo(json("{'revoke':true}"));
         assertThat(run("logout")).isEqualTo(3);
     }
