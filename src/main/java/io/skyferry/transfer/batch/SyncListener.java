@@ -58,7 +58,13 @@ public class SyncListener implements JobListener {
                 Boolean.parseBoolean(processWithout),
                 Boolean.parseBoolean(reprocess));
         SyncRun run = runs.begin(id(), Long.parseLong(fence), job.getExecutionId(), options);
-        projects.change(run.project(), run.fence(), (row, now) -> row.startSync(now));
+        try {
+            projects.change(run.project(), run.fence(), (row, now) -> row.startSync(now));
+        } catch (RuntimeException e) {
+            // Nobody would end the run any more, and its claim would be renewed for ever.
+            runs.end(run);
+            throw e;
+        }
     }
 
     @Override
