@@ -92,6 +92,12 @@ public enum ErrorCode {
     WEBODM_REFUSED(REMOTE_PERMANENT, 502, false, "WebODM refused", "Read the detail; it is WebODM's own text."),
     WEBODM_UNEXPECTED_ANSWER(
             REMOTE_PERMANENT, 502, false, "WebODM answered unexpectedly", "Check SKYFERRY_WEBODM_URL and the log."),
+    WEBODM_USER_UNKNOWN(
+            REMOTE_PERMANENT,
+            409,
+            false,
+            "WebODM does not know you",
+            "Ask WebODM's administrator for an account of that name, or choose another way to act there."),
 
     SIZE_MISMATCH(REMOTE_TRANSIENT, 502, true, "Size differs from the listing", "It is fetched again from the start."),
     NOT_WHOLE_JPEG(
