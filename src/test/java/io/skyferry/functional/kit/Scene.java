@@ -31,10 +31,17 @@ public final class Scene {
     /** With a user who has not signed in. */
     public static Scene withoutSignIn() {
         int number = TAKEN.incrementAndGet();
-        if (number > TestWorld.EXTRA_USERS) {
+        if (number > TestWorld.EXTRA_USERS - 2) {
             throw new IllegalStateException("the test world has too few users");
         }
         return new Scene(TestWorld.username(number), TestWorld.systemOf(number));
+    }
+
+    /** With a user who has signed in and whom WebODM does not know. */
+    public static Scene unknownToWebOdm() {
+        Scene scene = new Scene(Sandboxes.UNKNOWN, TestWorld.systemOf(TestWorld.EXTRA_USERS - 1));
+        scene.signIn();
+        return scene;
     }
 
     /** With a user who has signed in, so that the server keeps tokens for him. */
@@ -69,6 +76,11 @@ public final class Scene {
 
     public WebOdmAccount webOdm() {
         return new WebOdmAccount(deployment, username);
+    }
+
+    /** WebODM as another user sees it. */
+    public WebOdmAccount webOdm(String other) {
+        return new WebOdmAccount(deployment, other);
     }
 
     public Deployment deployment() {
