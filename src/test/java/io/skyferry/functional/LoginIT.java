@@ -113,7 +113,7 @@ class LoginIT {
         return Map.of(
                 "XDG_CONFIG_HOME",
                 home.toString(),
-                "SKYFERRY_URL",
+                "SKYFERRY_SERVER",
                 scene.deployment().server().url("").toString());
     }
 }
