@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Changes {
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration PROGRESS_KEPT = Duration.ofHours(1);
     private static final int MOST_PLACED = 1000;
 
     @PersistenceContext(unitName = "ledger")
@@ -73,6 +76,21 @@ public class Changes {
         placeNew();
         FeedRow feed = ledger.find(FeedRow.class, FeedRow.ONLY);
         return new FeedBounds(feed.forgottenTo(), feed.lastId());
+    }
+
+    /** Forgets what is over, as long as it is usually kept. For whoever cleans up, on any server and at any time. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public int purge() {
+        return purge(clock.instant().minus(KEPT))
+                + purgeProgress(clock.instant().minus(PROGRESS_KEPT));
+    }
+
+    /** Progress is of use to nobody who was not there; what is missed of it is no gap to tell of. */
+    private int purgeProgress(Instant before) {
+        return ledger.createQuery("delete from ChangeRow c where c.kind = :progress and c.at < :before")
+                .setParameter("progress", ChangeKind.SYNC_PROGRESS)
+                .setParameter("before", before)
+                .executeUpdate();
     }
 
     /**

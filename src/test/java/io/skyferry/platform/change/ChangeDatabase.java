@@ -9,13 +9,14 @@ import org.flywaydb.core.Flyway;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /** The real schema, and the feed over it with transactions in the test's hand. */
-final class ChangeDatabase implements AutoCloseable {
+public final class ChangeDatabase implements AutoCloseable {
     private final EntityManagerFactory ledger;
 
-    private ChangeDatabase(String url, String user, String password) {
+    private ChangeDatabase(String url, String user, String password, Class<?>... more) {
         Flyway.configure().dataSource(url, user, password).load().migrate();
         ledger = new HibernatePersistenceConfiguration("changes")
                 .managedClasses(ChangeRow.class, FeedRow.class)
+                .managedClasses(more)
                 .jdbcUrl(url)
                 .jdbcCredentials(user, password)
                 .jdbcPoolSize(20)
@@ -23,26 +24,28 @@ final class ChangeDatabase implements AutoCloseable {
                 .createEntityManagerFactory();
     }
 
-    static ChangeDatabase inMemory() {
+    /** @param more entities beside the feed's */
+    public static ChangeDatabase inMemory(Class<?>... more) {
         return at(
                 "jdbc:h2:mem:" + UUID.randomUUID()
                         + ";MODE=LEGACY;NON_KEYWORDS=VALUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000",
                 "sa",
-                "");
+                "",
+                more);
     }
 
-    static ChangeDatabase at(String url, String user, String password) {
-        return new ChangeDatabase(url, user, password);
+    static ChangeDatabase at(String url, String user, String password, Class<?>... more) {
+        return new ChangeDatabase(url, user, password, more);
     }
 
     /** A transaction that goes on until it is committed; otherwise it is rolled back. */
-    Open open(Clock clock) {
+    public Open open(Clock clock) {
         EntityManager manager = ledger.createEntityManager();
         manager.getTransaction().begin();
         return new Open(manager, new Changes(manager, clock));
     }
 
-    <T> T inTransaction(Clock clock, Function<Changes, T> work) {
+    public <T> T inTransaction(Clock clock, Function<Changes, T> work) {
         try (Open open = open(clock)) {
             T result = work.apply(open.changes());
             open.commit();
@@ -55,12 +58,12 @@ final class ChangeDatabase implements AutoCloseable {
         ledger.close();
     }
 
-    record Open(EntityManager manager, Changes changes) implements AutoCloseable {
-        void flush() {
+    public record Open(EntityManager manager, Changes changes) implements AutoCloseable {
+        public void flush() {
             manager.flush();
         }
 
-        void commit() {
+        public void commit() {
             manager.getTransaction().commit();
         }
 

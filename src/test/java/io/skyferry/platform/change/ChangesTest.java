@@ -51,6 +51,14 @@ class ChangesTest {
                 .toList();
     }
 
+    private int purge() {
+        return database.inTransaction(clock, changes -> changes.purge());
+    }
+
+    private FeedBounds bounds() {
+        return database.inTransaction(clock, Changes::bounds);
+    }
+
     @Test
     void tellsAChangeAsItWasRecorded() {
         ChangeNote note = named("a").ofProject(7).ofJob(8);
@@ -155,7 +163,7 @@ class ChangesTest {
 
         assertThat(purged).isEqualTo(1);
         assertThat(names(listAfter(0))).containsExactly("new");
-        FeedBounds bounds = database.inTransaction(clock, Changes::bounds);
+        FeedBounds bounds = bounds();
         assertThat(bounds).isEqualTo(new FeedBounds(1, 2));
         assertThat(bounds.covers(0)).isFalse();
         assertThat(bounds.covers(1)).isTrue();
@@ -172,6 +180,24 @@ class ChangesTest {
         record("new");
 
         assertThat(listAfter(1)).extracting(Change::id).containsExactly(2L);
+    }
+
+    @Test
+    void keepsProgressForAnHourAndTheRestForAWeek() {
+        database.inTransaction(clock, changes -> {
+            changes.record(ChangeNote.of(ChangeKind.SYNC_PROGRESS, ADA));
+            return null;
+        });
+        record("kept");
+        clock.advance(Duration.ofHours(2));
+
+        assertThat(purge()).isEqualTo(1);
+        assertThat(names(listAfter(0))).containsExactly("kept");
+        assertThat(bounds().covers(0)).isTrue();
+
+        clock.advance(Duration.ofDays(7));
+        assertThat(purge()).isEqualTo(1);
+        assertThat(listAfter(0)).isEmpty();
     }
 
     @Test
