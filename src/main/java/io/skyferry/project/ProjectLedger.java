@@ -98,6 +98,14 @@ public class ProjectLedger {
                         "You have no project " + webOdmProjectId + " that was made from a flight."));
     }
 
+    /** The projects that are this one in WebODM; usually one. For operators: whose they are is not asked. */
+    public List<FlightProject> listOfWebOdm(long webOdmProjectId) {
+        return ledger.createQuery(
+                        "select p from FlightProject p where p.webOdmProjectId = :project", FlightProject.class)
+                .setParameter("project", webOdmProjectId)
+                .getResultList();
+    }
+
     /** The owner's projects that exist in WebODM, newest first. */
     public List<FlightProject> listOf(Owner owner) {
         return ledger.createQuery(
