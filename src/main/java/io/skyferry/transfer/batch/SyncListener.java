@@ -1,11 +1,13 @@
 package io.skyferry.transfer.batch;
 
+import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.project.ProjectLedger;
 import io.skyferry.project.ProjectState;
 import io.skyferry.transfer.ImageLedger;
 import io.skyferry.transfer.SyncOptions;
+import io.skyferry.transfer.SyncRecords;
 import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
 import jakarta.batch.api.BatchProperty;
@@ -55,6 +57,9 @@ public class SyncListener implements JobListener {
     @Inject
     private ImageLedger images;
 
+    @Inject
+    private SyncRecords records;
+
     @Override
     public void beforeJob() {
         SyncOptions options = new SyncOptions(
@@ -64,6 +69,7 @@ public class SyncListener implements JobListener {
         SyncRun run = runs.begin(id(), Long.parseLong(fence), job.getExecutionId(), options);
         try {
             projects.startSync(run.project(), run.fence(), run.execution());
+            InsertRace.run(() -> records.ensure(run.execution(), run.project(), options));
         } catch (RuntimeException e) {
             // Nobody would end the run any more, and its claim would be renewed for ever.
             runs.end(run);
@@ -90,6 +96,9 @@ public class SyncListener implements JobListener {
                         ProjectState.NEEDS_ATTENTION,
                         failure,
                         images.tally(run.project()));
+            }
+            if (!run.isLeft()) {
+                records.end(run.execution(), job.getExitStatus(), run.bytesMoved());
             }
         } catch (RuntimeException e) {
             // The claim or the database is gone: whoever takes over writes the state.
