@@ -15,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +141,14 @@ public class ProjectLedger {
                 .getResultList();
     }
 
+    /** Projects whose sync waits for a sign-in of their owner. */
+    public List<FlightProject> listSignedOut() {
+        return ledger.createQuery(
+                        "select p from FlightProject p where p.signedOutAt is not null order by p.id",
+                        FlightProject.class)
+                .getResultList();
+    }
+
     /**
      * Changes the project under a claim.
      *
@@ -168,6 +177,19 @@ public class ProjectLedger {
     public FlightProject endSync(
             long project, long fence, long execution, ProjectState state, Failure failure, ImageTally tally) {
         FlightProject row = change(project, fence, (ended, now) -> ended.endSync(state, failure, now));
+        changes.syncEnded(row, execution, tally);
+        return row;
+    }
+
+    /**
+     * Ends a sync whose owner has to sign in again.
+     *
+     * @param since how long ago his token ended
+     */
+    public FlightProject endSyncUntilSignIn(
+            long project, long fence, long execution, Failure failure, Duration since, ImageTally tally) {
+        FlightProject row =
+                change(project, fence, (ended, now) -> ended.endSyncUntilSignIn(failure, now.minus(since), now));
         changes.syncEnded(row, execution, tally);
         return row;
     }
