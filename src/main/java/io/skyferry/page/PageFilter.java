@@ -46,7 +46,7 @@ public class PageFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (PageRoutes.contains(path)) {
             shell(response, HttpServletResponse.SC_OK);
-        } else if (!sendFile(path, request, response)) {
+        } else if (!sendFile(path, response)) {
             shell(response, HttpServletResponse.SC_NOT_FOUND);
         }
     }
@@ -60,16 +60,16 @@ public class PageFilter extends HttpFilter {
     }
 
     /** Under the digest of another version there are this version's files, for a page that was open over an upgrade. */
-    private boolean sendFile(String path, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
+    private boolean sendFile(String path, HttpServletResponse response) throws IOException {
         int end = path.indexOf('/', ASSETS.length());
-        String file = path.startsWith(ASSETS) && end > 0 ? path.substring(end) : path;
-        if (!files.contains(file)) {
+        if (!path.startsWith(ASSETS) || end < 0 || !files.contains(path.substring(end))) {
             return false;
         }
+        String file = path.substring(end);
         boolean current = path.startsWith(files.base());
         response.setHeader("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache");
-        request.getRequestDispatcher(file).forward(request, response);
+        response.setContentType(PageFiles.type(file));
+        response.getOutputStream().write(files.read(file));
         return true;
     }
 }
