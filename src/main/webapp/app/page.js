@@ -6,7 +6,8 @@ import { follow } from './events.js';
 
 /**
  * A page. The router sets `params` (of the path) and `query` (URLSearchParams) before it enters the document, and calls
- * `queried()` when only the query changed. A page declares `static title`; it may change `heading` later.
+ * `queried()` when only the query changed. A page declares `static title`; it may change `heading` later. `refresh()`
+ * asks for what it shows: at the start, after a change of the query, and when somebody presses "Try again".
  *
  * `load(key, call)` keeps an answer in `state[key]`, a failure in `failures[key]`; `part(key, draw)` shows the
  * one, the other, or that it is being loaded: never nothing.
@@ -16,8 +17,15 @@ export class Page extends SkyElement {
   query = new URLSearchParams();
   failures = {};
 
+  /** Asks for everything that the page shows. */
+  refresh() {}
+
+  started() {
+    this.refresh();
+  }
+
   queried() {
-    this.started();
+    this.refresh();
   }
 
   /** Says it to the window's title as well. */
@@ -46,7 +54,7 @@ export class Page extends SkyElement {
     if (answer !== undefined) {
       return html`${failure ? problem(failure, { stale: true }) : ''}${draw(answer)}`;
     }
-    return failure ? problem(failure, { again: () => this.started() }) : waiting();
+    return failure ? problem(failure, { again: () => this.refresh() }) : waiting();
   }
 
   /** Calls back now and then, and whenever the server says that something of these kinds changed. */

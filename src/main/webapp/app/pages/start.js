@@ -10,7 +10,7 @@ import { go } from '../router.js';
 export default class StartPage extends Page {
   static title = t.signIn.title;
 
-  started() {
+  refresh() {
     if (session.user) {
       go('/flights', { replace: true });
     } else {
