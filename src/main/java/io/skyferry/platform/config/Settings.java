@@ -11,7 +11,7 @@ import java.util.function.Function;
  * Everything that an installation can set, typed and checked at start. The names are environment variables (or any
  * MicroProfile Config source); {@code docs/operate.md} lists them with their defaults. Immutable.
  */
-public record Settings(Tapis tapis, WebOdm webOdm, Server server) {
+public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page) {
 
     /**
      * @param clientId OAuth2 client of the configured tenant; absent: only Bearer tokens, no sign-in
@@ -47,11 +47,17 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server) {
             Set<String> operators,
             int auditDays) {}
 
+    /**
+     * @param mapTiles address of map tiles with {@code {z}}, {@code {x}} and {@code {y}}; absent: maps have no background
+     * @param mapAttribution whose tiles they are, shown on the map
+     */
+    public record Page(Optional<String> mapTiles, String mapAttribution) {}
+
     /** @throws InvalidSetting for the first setting that is missing or wrong */
     public static Settings read(Function<String, Optional<String>> values) {
         SettingSource source = new SettingSource(values);
         source.number("SKYFERRY_HTTPS_PORT", 9443, 1, 65535);
-        return new Settings(tapis(source), webOdm(source), server(source));
+        return new Settings(tapis(source), webOdm(source), server(source), page(source));
     }
 
     private static Tapis tapis(SettingSource source) {
@@ -114,6 +120,17 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server) {
                 owners(source, "SKYFERRY_ADMINS"),
                 owners(source, "SKYFERRY_OPERATORS"),
                 source.number("SKYFERRY_AUDIT_DAYS", 365, 1, 36500));
+    }
+
+    private static Page page(SettingSource source) {
+        Optional<String> tiles = source.text("SKYFERRY_MAP_TILES");
+        tiles.ifPresent(address -> {
+            if (!address.matches("https?://[A-Za-z0-9.-]+(:\\d+)?/[^\\s;,'\"]*")) {
+                throw new InvalidSetting(
+                        "SKYFERRY_MAP_TILES", "must be an http or https address with a plain host name");
+            }
+        });
+        return new Page(tiles, source.text("SKYFERRY_MAP_ATTRIBUTION").orElse(""));
     }
 
     /** Liberty opens the database before the application starts; this only gives its mistakes a name. */
