@@ -190,7 +190,9 @@ class StoresInsideIT {
         List<Optional<StoredToken>> replaced = atOnce(() -> tokens.replace(first, issued("renewed")));
 
         assertThat(replaced.stream().flatMap(Optional::stream)).hasSize(1);
-        assertThat(tokens.list(owner).get(0).signedInAt()).as("a renewal is no sign-in").isEqualTo(signedIn);
+        assertThat(tokens.list(owner).get(0).signedInAt())
+                .as("a renewal is no sign-in")
+                .isEqualTo(signedIn);
         assertThat(column("select access_token from oauth_token where owner = ?", owner.toString()))
                 .doesNotContain("renewed", "first");
         tokens.signedIn(key);
@@ -213,7 +215,8 @@ class StoresInsideIT {
         assertThat(logins.use(second)).isEmpty();
 
         Secret third = logins.open(key);
-        change("update terminal_login set expires_at = timestamp with time zone '2020-01-01 00:00:00+00' where owner = ?");
+        change(
+                "update terminal_login set expires_at = timestamp with time zone '2020-01-01 00:00:00+00' where owner = ?");
         assertThat(logins.use(third)).as("over").isEmpty();
         assertThat(logins.purge()).isGreaterThanOrEqualTo(1);
     }
