@@ -41,6 +41,15 @@ final class SettingSource {
         return uri;
     }
 
+    /** The same, of a server that we call; no link-local address. */
+    URI remoteUrl(String name, String value) {
+        URI uri = baseUrl(name, value);
+        if (LinkLocal.isWritten(uri.getHost())) {
+            throw new InvalidSetting(name, "must not be a link-local address, but is '" + shown(value) + "'");
+        }
+        return uri;
+    }
+
     private static URI parse(String name, String value) {
         try {
             return new URI(value);

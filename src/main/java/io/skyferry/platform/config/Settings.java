@@ -71,7 +71,7 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page) {
             throw new InvalidSetting("SKYFERRY_TAPIS_CLIENT_ID", "is not set, but SKYFERRY_TAPIS_CLIENT_KEY is");
         }
         return new Tapis(
-                source.baseUrl("WO_TAPIS_BASE_URL", base),
+                source.remoteUrl("WO_TAPIS_BASE_URL", base),
                 source.requiredText("WO_TAPIS_TENANT_ID", "portals"),
                 clientId,
                 clientKey,
@@ -94,7 +94,7 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page) {
             throw new InvalidSetting("SKYFERRY_WEBODM_PASSWORD", "is not set, but SKYFERRY_WEBODM_AUTH=service");
         }
         return new WebOdm(
-                source.baseUrl(
+                source.remoteUrl(
                         "SKYFERRY_WEBODM_URL",
                         source.text("SKYFERRY_WEBODM_URL").orElse("http://localhost:8000")),
                 ways,

@@ -14,6 +14,12 @@ import java.util.Map;
 
 /** The one server that all ordinary tests share, with its sandbox and database; it ends with the test's process. */
 public final class Deployment {
+    /** The user who administers every server. */
+    public static final String ADMINISTRATOR = TestWorld.username(TestWorld.EXTRA_USERS);
+
+    /** Of the account {@code ferry} in WebODM, which acts for those who choose so. */
+    public static final String SERVICE_PASSWORD = "worthless-service-password";
+
     private static Deployment shared;
 
     private final Path directory;
@@ -71,9 +77,12 @@ public final class Deployment {
                 "SKYFERRY_TAPIS_CLIENT_ID", "skyferry-demo",
                 "SKYFERRY_TAPIS_CLIENT_KEY", "skyferry-demo-key",
                 "SKYFERRY_WEBODM_URL", sandboxes.webodm().baseUrl(),
-                "SKYFERRY_WEBODM_AUTH", "signing-key",
+                "SKYFERRY_WEBODM_AUTH", "signing-key,linked,service",
                 "SKYFERRY_WEBODM_SIGNING_KEY", WebOdmOptions.DEMO_SECRET_KEY,
+                "SKYFERRY_ADMINS", ADMINISTRATOR + "@sandbox",
                 "SKYFERRY_OPERATORS", "operator@sandbox"));
+        settings.put("SKYFERRY_WEBODM_USERNAME", "ferry");
+        settings.put("SKYFERRY_WEBODM_PASSWORD", SERVICE_PASSWORD);
         settings.putAll(database.settings());
         return settings;
     }
