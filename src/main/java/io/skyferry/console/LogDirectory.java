@@ -1,0 +1,17 @@
+package io.skyferry.console;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Where this server writes its logs: the variable {@code LOG_DIR} if it is set, as for Liberty itself. */
+@ApplicationScoped
+public class LogDirectory {
+
+    public Path path() {
+        return Optional.ofNullable(System.getenv("LOG_DIR"))
+                .filter(text -> !text.isBlank())
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("server.output.dir", ".")).resolve("logs"));
+    }
+}
