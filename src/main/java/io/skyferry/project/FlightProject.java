@@ -180,6 +180,10 @@ public class FlightProject {
         return createdAt;
     }
 
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
     public String name() {
         return ProjectLooks.name(flight.name(), flight.systemId());
     }

@@ -5,6 +5,7 @@ import io.skyferry.flight.FlightCatalog;
 import io.skyferry.flight.FoundFlight;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.identity.Caller;
 import io.skyferry.platform.identity.Owner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -95,10 +96,33 @@ public class ProjectLedger {
                         "You have no project " + webOdmProjectId + " that was made from a flight."));
     }
 
+    /**
+     * The caller's project; an operator may look at everybody's.
+     *
+     * @throws Failure PROJECT_NOT_FOUND also when it is somebody else's: who asks must not learn that it exists
+     */
+    public FlightProject getFor(Caller caller, long webOdmProjectId) {
+        if (!caller.isOperator()) {
+            return getOf(caller.owner(), webOdmProjectId);
+        }
+        return ledger.createQuery(
+                        "select p from FlightProject p join fetch p.flight where p.webOdmProjectId = :project"
+                                + " order by case when p.owner = :owner then 0 else 1 end, p.id",
+                        FlightProject.class)
+                .setParameter("project", webOdmProjectId)
+                .setParameter("owner", caller.owner().toString())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        ErrorCode.PROJECT_NOT_FOUND, "There is no project " + webOdmProjectId + " of a flight."));
+    }
+
     /** The owner's projects that exist in WebODM, newest first. */
     public List<FlightProject> listOf(Owner owner) {
         return ledger.createQuery(
-                        "select p from FlightProject p where p.owner = :owner and p.webOdmProjectId is not null"
+                        "select p from FlightProject p join fetch p.flight"
+                                + " where p.owner = :owner and p.webOdmProjectId is not null"
                                 + " order by p.createdAt desc, p.id desc",
                         FlightProject.class)
                 .setParameter("owner", owner.toString())

@@ -2,9 +2,9 @@ package io.skyferry.transfer;
 
 import io.skyferry.platform.identity.CurrentCaller;
 import io.skyferry.platform.rest.Fields;
+import io.skyferry.project.ErrorView;
 import io.skyferry.project.FlightProject;
 import io.skyferry.project.ProjectLedger;
-import io.skyferry.project.ProjectResource.ErrorView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;

@@ -49,7 +49,7 @@ class FlightDiscoveryTest {
                 .file(B, "G/code/images/a.jpg")
                 .file("ptdatax.project.hers", "H/code/images/a.jpg")
                 .start();
-        discovery = new FlightDiscovery(world.gateway(), managed(threads));
+        discovery = new FlightDiscovery(world.gateway(), Sightings.NONE, managed(threads));
         search = new FlightSearch(new OneSession(world.session()), discovery);
     }
 
