@@ -64,8 +64,8 @@ public class JobLogs {
             return Optional.empty();
         }
         try (Stream<Path> days = Files.list(job)) {
-            return days.map(day -> day.resolve("instance." + run.instanceId())
-                            .resolve("execution." + run.executionId()))
+            return days.map(day ->
+                            day.resolve("instance." + run.instanceId()).resolve("execution." + run.executionId()))
                     .filter(Files::isDirectory)
                     .findFirst();
         } catch (IOException e) {

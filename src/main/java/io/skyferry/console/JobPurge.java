@@ -48,8 +48,8 @@ public class JobPurge {
 
     /** @throws Failure CONFLICT when a job shares its instance with one that runs */
     public void purge(List<JobRun> over) {
-        List<JobRun> together = runs.withSameInstances(
-                over.stream().map(JobRun::instanceId).collect(Collectors.toSet()));
+        List<JobRun> together =
+                runs.withSameInstances(over.stream().map(JobRun::instanceId).collect(Collectors.toSet()));
         together.stream().filter(run -> !run.state().isFinal()).findFirst().ifPresent(running -> {
             throw new Failure(ErrorCode.CONFLICT, "Job " + running.executionId() + " of the same instance runs.");
         });

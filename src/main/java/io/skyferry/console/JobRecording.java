@@ -37,7 +37,8 @@ public class JobRecording implements JobRecords {
     @Override
     public void started(long execution, long instance, String job, Map<String, String> parameters) {
         try {
-            Optional<Long> project = Optional.ofNullable(parameters.get("project")).map(Long::valueOf);
+            Optional<Long> project =
+                    Optional.ofNullable(parameters.get("project")).map(Long::valueOf);
             Owner owner = project.map(id -> projects.get(id).owner())
                     .or(() -> Optional.ofNullable(parameters.get("owner")).map(Owner::parse))
                     .orElse(null);

@@ -11,7 +11,6 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -102,7 +101,8 @@ public class JobRuns {
     /** The runs that were not over when their rows were written last. */
     public List<Long> listUnfinished(int most) {
         return ledger.createQuery(
-                        "select r.executionId from JobRun r where r.state in :states order by r.executionId", Long.class)
+                        "select r.executionId from JobRun r where r.state in :states order by r.executionId",
+                        Long.class)
                 .setParameter("states", RunState.UNFINISHED)
                 .setMaxResults(most)
                 .getResultList();

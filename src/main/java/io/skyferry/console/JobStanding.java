@@ -54,8 +54,7 @@ record JobStanding(RunState state, Optional<Long> newer, boolean continuing, Opt
     }
 
     private String stopKeeps() {
-        return deliveredStay("Images under way are brought again later. ")
-                + "A restart goes on with what is left.";
+        return deliveredStay("Images under way are brought again later. ") + "A restart goes on with what is left.";
     }
 
     private String restartKeeps() {
@@ -65,8 +64,8 @@ record JobStanding(RunState state, Optional<Long> newer, boolean continuing, Opt
     }
 
     private String deliveredStay(String more) {
-        return tally.map(now -> images(now.delivered()) + " delivered and stay"
-                        + (now.delivered() == 1 ? "s" : "") + " so. " + more)
+        return tally.map(now -> images(now.delivered()) + " delivered and stay" + (now.delivered() == 1 ? "s" : "")
+                        + " so. " + more)
                 .orElse("");
     }
 

@@ -1,8 +1,8 @@
 package io.skyferry.console;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Optional;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** Where this server writes its logs: the variable {@code LOG_DIR} if it is set, as for Liberty itself. */
 @ApplicationScoped
@@ -12,6 +12,7 @@ public class LogDirectory {
         return Optional.ofNullable(System.getenv("LOG_DIR"))
                 .filter(text -> !text.isBlank())
                 .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("server.output.dir", ".")).resolve("logs"));
+                .orElseGet(() ->
+                        Path.of(System.getProperty("server.output.dir", ".")).resolve("logs"));
     }
 }

@@ -75,8 +75,7 @@ public class RunFollowing {
         runs.find(execution)
                 .filter(entry -> entry.run().imagesDelivered() == null)
                 .flatMap(entry -> entry.run().projectId())
-                .filter(project ->
-                        claims.findLastExecution(project).equals(Optional.of(execution)))
+                .filter(project -> claims.findLastExecution(project).equals(Optional.of(execution)))
                 .ifPresent(project -> {
                     ImageTally tally = tallies.of(List.of(project)).getOrDefault(project, ImageTally.NONE);
                     runs.change(execution, run -> run.keepOutcome(projects.get(project), tally));

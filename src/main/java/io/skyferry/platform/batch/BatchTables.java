@@ -42,7 +42,8 @@ public class BatchTables {
             left join jb_stepthreadinstance i on i.fk_jobinstanceid = j.fk_jobinstanceid
               and i.stepname = e.stepname and i.partnum = e.partnum
             where e.fk_jobexecid = ? and e.partnum >= 0 order by e.stepname, e.partnum""";
-    private static final String EXECUTIONS = "(select jobexecid from jb_jobexecution where fk_jobinstanceid in (:instances))";
+    private static final String EXECUTIONS =
+            "(select jobexecid from jb_jobexecution where fk_jobinstanceid in (:instances))";
     /** In the order that their foreign keys ask for. */
     private static final List<String> DELETES = List.of(
             "delete from jb_remotablepartition where fk_jobexecutionid in " + EXECUTIONS,
