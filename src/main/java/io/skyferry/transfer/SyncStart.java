@@ -1,6 +1,7 @@
 package io.skyferry.transfer;
 
 import io.skyferry.platform.batch.Jobs;
+import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.StopSignal;
@@ -38,6 +39,9 @@ public class SyncStart {
     @Inject
     private TapisSessions sessions;
 
+    @Inject
+    private SyncRecords records;
+
     /**
      * The sync that works on the project now.
      *
@@ -74,6 +78,7 @@ public class SyncStart {
             parameters.put("fence", Long.toString(fence));
             long execution = jobs.start(JOB, parameters);
             claims.workedOnBy(project, fence, execution);
+            InsertRace.run(() -> records.ensure(execution, project, options));
             return execution;
         } catch (RuntimeException e) {
             giveUp(project, fence);

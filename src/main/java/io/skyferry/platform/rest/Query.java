@@ -36,14 +36,17 @@ public final class Query {
 
     /** At most 300 characters, and none that a database does not take. */
     public static Optional<String> text(String name, String given) {
+        return text(name, given, LONGEST);
+    }
+
+    public static Optional<String> text(String name, String given, int longest) {
         if (given == null || given.isEmpty()) {
             return Optional.empty();
         }
-        if (given.length() > LONGEST) {
-            throw Fields.invalid(name, "is longer than " + LONGEST + " characters");
+        if (given.length() > longest) {
+            throw Fields.invalid(name, "is longer than " + longest + " characters");
         }
-        if (given.chars().anyMatch(character -> character == 0 || Character.isSurrogate((char) character))
-                && !isText(given)) {
+        if (!isText(given)) {
             throw Fields.invalid(name, "has characters that are no text");
         }
         return Optional.of(given);

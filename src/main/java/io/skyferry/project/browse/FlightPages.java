@@ -45,8 +45,8 @@ public class FlightPages {
     }
 
     /** A flight as one user sees it. */
-    record Row(Flight flight, FlightSight sight, Instant scannedAt, Optional<FlightProject> project) {
-        Instant lastSeen() {
+    public record Row(Flight flight, FlightSight sight, Instant scannedAt, Optional<FlightProject> project) {
+        public Instant lastSeen() {
             boolean later = !sight.isGone() && scannedAt != null && scannedAt.isAfter(sight.seenAt());
             return later ? scannedAt : sight.seenAt();
         }
@@ -103,7 +103,7 @@ public class FlightPages {
     }
 
     /** @throws Failure FLIGHT_NOT_FOUND also when the user never saw it: who asks must not learn that it exists */
-    Row get(Owner owner, long flight) {
+    public Row get(Owner owner, long flight) {
         Map<String, Object> values = Map.of("owner", owner.toString(), "flight", flight);
         return read(ROWS + " and f.id = :flight", values, 1).stream()
                 .findFirst()

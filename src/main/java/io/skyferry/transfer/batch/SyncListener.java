@@ -1,10 +1,12 @@
 package io.skyferry.transfer.batch;
 
+import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.project.ProjectLedger;
 import io.skyferry.project.ProjectState;
 import io.skyferry.transfer.SyncOptions;
+import io.skyferry.transfer.SyncRecords;
 import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
 import jakarta.batch.api.BatchProperty;
@@ -51,6 +53,9 @@ public class SyncListener implements JobListener {
     @Inject
     private ProjectLedger projects;
 
+    @Inject
+    private SyncRecords records;
+
     @Override
     public void beforeJob() {
         SyncOptions options = new SyncOptions(
@@ -60,6 +65,7 @@ public class SyncListener implements JobListener {
         SyncRun run = runs.begin(id(), Long.parseLong(fence), job.getExecutionId(), options);
         try {
             projects.change(run.project(), run.fence(), (row, now) -> row.startSync(now));
+            InsertRace.run(() -> records.ensure(run.execution(), run.project(), options));
         } catch (RuntimeException e) {
             // Nobody would end the run any more, and its claim would be renewed for ever.
             runs.end(run);
@@ -83,6 +89,9 @@ public class SyncListener implements JobListener {
                         run.project(),
                         run.fence(),
                         (row, now) -> row.endSync(ProjectState.NEEDS_ATTENTION, failure, now));
+            }
+            if (!run.isLeft()) {
+                records.end(run.execution(), job.getExitStatus(), run.bytesMoved());
             }
         } catch (RuntimeException e) {
             // The claim or the database is gone: whoever takes over writes the state.
