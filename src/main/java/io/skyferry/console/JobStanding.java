@@ -23,10 +23,7 @@ record JobStanding(RunState state, Optional<Long> newer, boolean continuing, Opt
             case FAILED, STOPPED -> {
                 restart(allowed);
                 if (!continuing) {
-                    allowed.put(
-                            JobAction.ABANDON,
-                            "Only this job is marked as given up. " + deliveredStay("")
-                                    + "The flight can be synced again at any time.");
+                    allowed.put(JobAction.ABANDON, abandonKeeps());
                 }
                 purge(allowed);
             }
@@ -54,23 +51,31 @@ record JobStanding(RunState state, Optional<Long> newer, boolean continuing, Opt
     }
 
     private String stopKeeps() {
-        return deliveredStay("Images under way are brought again later. ") + "A restart goes on with what is left.";
+        return tally.map(now -> deliveredStays(now) + " Images under way are brought again later. ")
+                        .orElse("")
+                + "A restart goes on with what is left.";
     }
 
     private String restartKeeps() {
-        return tally.map(now -> "A new job goes on with what is left. " + deliveredStay("")
-                        + images(now.listed() + now.failed() + now.refused()) + " not there yet.")
+        return tally.map(now -> "A new job goes on with what is left. " + deliveredStays(now) + " "
+                        + images(now.listed() + now.failed() + now.refused(), "is", "are") + " still to be brought.")
                 .orElse("A new job does the same work again. This one stays in the list.");
     }
 
-    private String deliveredStay(String more) {
-        return tally.map(now -> images(now.delivered()) + " delivered and stay" + (now.delivered() == 1 ? "s" : "")
-                        + " so. " + more)
-                .orElse("");
+    private String abandonKeeps() {
+        return tally.map(now -> "Only this job is marked as given up. " + deliveredStays(now)
+                        + " The flight can be synced again at any time.")
+                .orElse("Only this job is marked as given up.");
     }
 
-    private static String images(long count) {
-        return count == 1 ? "1 image is" : count + " images are";
+    private static String deliveredStays(ImageTally now) {
+        return now.delivered() == 0
+                ? "No image is delivered yet."
+                : images(now.delivered(), "that is delivered stays so", "that are delivered stay so") + ".";
+    }
+
+    private static String images(long count, String one, String more) {
+        return count == 1 ? "1 image " + one : count + " images " + more;
     }
 
     /** Why the action is not allowed, and what is. */

@@ -5,9 +5,18 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The end of several log files, read as one log in the order of time. */
 final class LogText {
@@ -18,8 +27,17 @@ final class LogText {
 
     private LogText() {}
 
+    /** As Liberty writes times in English; with any other language the files follow one another. */
+    private static final Pattern TIME = Pattern.compile("\\[(\\d+/\\d+/\\d+, \\d+:\\d+:\\d+:\\d+ [^]]+)] *(.*)");
+
+    private static final DateTimeFormatter FORMAT =
+            DateTimeFormatter.ofPattern("M/d/yy, H:mm:ss:SSS z", Locale.ENGLISH);
+
+    private static final DateTimeFormatter SHOWN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+
     /** An entry of a log: its first line begins with the time in brackets. */
-    private record Entry(String time, List<String> lines) {
+    private record Entry(Instant time, List<String> lines) {
         boolean isDefinition() {
             return lines.get(0).matches(".*" + DEFINITION + ".*");
         }
@@ -40,15 +58,35 @@ final class LogText {
 
     private static List<Entry> entries(List<String> lines) {
         List<Entry> entries = new ArrayList<>();
+        Instant time = Instant.EPOCH;
         for (String line : lines) {
-            if (line.startsWith("[") && line.indexOf(']') > 0) {
-                entries.add(new Entry(line.substring(1, line.indexOf(']')), new ArrayList<>()));
-            } else if (entries.isEmpty()) {
-                continue;
+            Optional<ZonedDateTime> stamp = stamp(line);
+            if (stamp.isPresent() || line.startsWith("[")) {
+                time = stamp.map(ZonedDateTime::toInstant).orElse(time);
+                entries.add(new Entry(time, new ArrayList<>()));
             }
-            entries.get(entries.size() - 1).lines().add(line);
+            if (!entries.isEmpty()) {
+                entries.get(entries.size() - 1)
+                        .lines()
+                        .add(stamp.map(at -> shown(at, line)).orElse(line));
+            }
         }
         return entries;
+    }
+
+    private static Optional<ZonedDateTime> stamp(String line) {
+        Matcher matcher = TIME.matcher(line);
+        try {
+            return matcher.matches() ? Optional.of(ZonedDateTime.parse(matcher.group(1), FORMAT)) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String shown(ZonedDateTime at, String line) {
+        Matcher matcher = TIME.matcher(line);
+        String text = matcher.matches() ? matcher.group(2) : line;
+        return SHOWN.format(at.toInstant()) + " " + text.replaceAll(" {2,}", "  ");
     }
 
     private static List<String> read(Path file) {
