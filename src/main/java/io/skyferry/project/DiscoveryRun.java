@@ -3,6 +3,8 @@ package io.skyferry.project;
 import io.skyferry.platform.batch.Occasion;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.Owner;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -107,5 +109,19 @@ public class DiscoveryRun {
                 ? failure.detail().substring(0, LONGEST_ERROR)
                 : failure.detail();
         return run;
+    }
+
+    Owner owner() {
+        return Owner.parse(owner);
+    }
+
+    /** As the feed of changes tells them. */
+    JsonObject counts() {
+        return Json.createObjectBuilder()
+                .add("systems_scanned", systemsScanned)
+                .add("flights_discovered", flightsDiscovered)
+                .add("projects_created", projectsCreated)
+                .add("errors", errors)
+                .build();
     }
 }
