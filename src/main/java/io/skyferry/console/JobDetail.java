@@ -2,9 +2,12 @@ package io.skyferry.console;
 
 import io.skyferry.platform.batch.StepState;
 import io.skyferry.project.ErrorView;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One job with all that is known of it; the first fields are those of the list.
@@ -14,6 +17,8 @@ import java.util.Map;
  * @param progress the project's images now; null without a project
  * @param error of the newest job of a project the project's present one, else the one that the job ended with
  * @param allowed what the caller may do to it now
+ * @param order null for a sync
+ * @param result of a discovery the same as the synchronous call's; null for a sync, and until the job has ended well
  */
 public record JobDetail(
         long jobId,
@@ -37,7 +42,25 @@ public record JobDetail(
         Map<String, String> parameters,
         List<StepState> steps,
         Progress progress,
-        List<AllowedAction> allowed) {
+        List<AllowedAction> allowed,
+        Order order,
+
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+        JsonObject result) {
+
+    /**
+     * Why a job that is no sync was started.
+     *
+     * @param occasion what started it: a call, a schedule, a sign-in and so on
+     * @param askedBy {@code name@tenant}; null = the server itself
+     * @param wish what it is to do, in the job's own words
+     */
+    public record Order(
+            String occasion,
+            String askedBy,
+
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonObject wish) {}
 
     /** @param keeps what the action will keep, as a sentence for people */
     public record AllowedAction(String action, String keeps) {}
@@ -65,7 +88,9 @@ public record JobDetail(
             List<StepState> steps,
             Progress progress,
             ErrorView presentError,
-            List<AllowedAction> allowed) {
+            List<AllowedAction> allowed,
+            Order order,
+            JsonObject result) {
         return new JobDetail(
                 job.jobId(),
                 job.jobName(),
@@ -88,6 +113,8 @@ public record JobDetail(
                 parameters,
                 steps,
                 progress,
-                allowed);
+                allowed,
+                order,
+                result);
     }
 }

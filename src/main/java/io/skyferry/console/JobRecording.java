@@ -4,6 +4,7 @@ import io.skyferry.platform.batch.JobRecords;
 import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.identity.Owner;
 import io.skyferry.project.ProjectLedger;
+import io.skyferry.schedule.run.BackgroundRun;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,9 @@ public class JobRecording implements JobRecords {
     private ProjectLedger projects;
 
     @Inject
+    private JobWork work;
+
+    @Inject
     private RunFollowing following;
 
     @Resource
@@ -40,7 +44,7 @@ public class JobRecording implements JobRecords {
             Optional<Long> project =
                     Optional.ofNullable(parameters.get("project")).map(Long::valueOf);
             Owner owner = project.map(id -> projects.get(id).owner())
-                    .or(() -> Optional.ofNullable(parameters.get("owner")).map(Owner::parse))
+                    .or(() -> work.find(parameters).flatMap(BackgroundRun::owner))
                     .orElse(null);
             InsertRace.run(() -> runs.ensure(execution, instance, job, owner, project.orElse(null)));
         } catch (RuntimeException e) {

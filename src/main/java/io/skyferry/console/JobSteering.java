@@ -5,6 +5,7 @@ import io.skyferry.platform.batch.Jobs;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.Caller;
+import io.skyferry.schedule.run.WorkStart;
 import io.skyferry.transfer.SyncOptions;
 import io.skyferry.transfer.SyncRuns;
 import io.skyferry.transfer.SyncStart;
@@ -28,6 +29,12 @@ public class JobSteering {
 
     @Inject
     private SyncStart syncStart;
+
+    @Inject
+    private JobWork work;
+
+    @Inject
+    private WorkStart works;
 
     @Inject
     private RunFollowing following;
@@ -59,11 +66,20 @@ public class JobSteering {
         check(caller, job, JobAction.RESTART);
         Map<String, String> parameters = JobCatalog.parameters(job.execution());
         if (job.project() == null) {
-            return jobs.start(job.run().jobName(), parameters);
+            return repeat(caller, job, parameters);
         }
         return syncStart
                 .start(job.project(), wishes == null ? wishesOf(job, parameters) : wishes)
                 .job();
+    }
+
+    private long repeat(Caller caller, Job job, Map<String, String> parameters) {
+        return work.find(parameters)
+                .map(run -> works.start(run.again(caller.owner())).job())
+                .orElseThrow(() -> new Failure(
+                        ErrorCode.CONFLICT,
+                        "What job " + job.run().executionId()
+                                + " was to do is no longer known; start a new one with POST jobs."));
     }
 
     private static SyncOptions wishesOf(Job job, Map<String, String> parameters) {

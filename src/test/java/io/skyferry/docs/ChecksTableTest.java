@@ -27,8 +27,10 @@ class ChecksTableTest {
 
         assertThat(rows)
                 .extracting(row -> row.split("\\|")[1].strip())
-                .isEqualTo(IntStream.rangeClosed(1, 18).mapToObj(Integer::toString).toList());
-        assertThat(rows).allSatisfy(row -> assertThat(TEST.matcher(row).find()).as(row).isTrue());
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 18).mapToObj(Integer::toString).toList());
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(TEST.matcher(row).find()).as(row).isTrue());
     }
 
     @Test

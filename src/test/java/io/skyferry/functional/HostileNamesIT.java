@@ -17,7 +17,8 @@ class HostileNamesIT {
     private final Scene scene = Scene.signedIn();
 
     @ParameterizedTest
-    @ValueSource(strings = {"<img src=x onerror=alert(1)>", "' or 1=1; --", "${jndi:ldap:x}", "#{jobParameters['project']}"})
+    @ValueSource(
+            strings = {"<img src=x onerror=alert(1)>", "' or 1=1; --", "${jndi:ldap:x}", "#{jobParameters['project']}"})
     void aNameWithMarkupIsANameLikeAnyOther(String name) {
         FlightFolder flight = scene.flight(name).withPhotos(2);
         long project = scene.create(flight);
@@ -34,7 +35,9 @@ class HostileNamesIT {
     void aNameWithALineBreakWritesNoLineOfItsOwn() {
         scene.flight("Broken\n[ERROR   ] Forged line").withPhotos(2);
 
-        scene.api().post("/api/tapis-storage/discover-flights/", Bodies.systems(scene.system())).ok();
+        scene.api()
+                .post("/api/tapis-storage/discover-flights/", Bodies.systems(scene.system()))
+                .ok();
         scene.api().post("/api/tapis-storage/create-projects/", Bodies.systems(scene.system()));
 
         assertThat(Arrays.stream(scene.deployment().server().readLog().split("\n")))

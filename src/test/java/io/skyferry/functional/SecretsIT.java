@@ -42,10 +42,11 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("any-database")
 class SecretsIT {
-    private static final String TRACE = "*=info:io.skyferry.*=finest:org.jboss.resteasy.*=finest:io.openliberty.*=finest"
-            + ":com.ibm.jbatch.*=finest:com.ibm.ws.jbatch.*=finest:com.ibm.ws.microprofile.*=finest"
-            + ":com.ibm.ws.security.*=finest:org.hibernate.SQL=finest:org.hibernate.orm.jdbc.bind=finest"
-            + ":jdk.httpclient.*=finest:java.net.http.*=finest:sun.net.www.protocol.http.*=finest";
+    private static final String TRACE =
+            "*=info:io.skyferry.*=finest:org.jboss.resteasy.*=finest:io.openliberty.*=finest"
+                    + ":com.ibm.jbatch.*=finest:com.ibm.ws.jbatch.*=finest:com.ibm.ws.microprofile.*=finest"
+                    + ":com.ibm.ws.security.*=finest:org.hibernate.SQL=finest:org.hibernate.orm.jdbc.bind=finest"
+                    + ":jdk.httpclient.*=finest:java.net.http.*=finest:sun.net.www.protocol.http.*=finest";
     private static final String WRONG_KEY = "wrong-key-that-tapis-echoes";
     private static final String CLIENT = "skyferry-demo";
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}");
@@ -97,8 +98,16 @@ class SecretsIT {
         keep("refused code", browser.comeBack(back).body());
         JsonObject wrong = Bodies.credentials(scene.username(), "password-that-is-wrong");
         secrets.put("wrong password", "password-that-is-wrong");
-        keep("wrong password", Api.of(server, scene.username()).post("/api/skyferry/sign-in", wrong).text());
-        keep("odd token", new Api(server, "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEifQ.").get("/api/skyferry/me").text());
+        keep(
+                "wrong password",
+                Api.of(server, scene.username())
+                        .post("/api/skyferry/sign-in", wrong)
+                        .text());
+        keep(
+                "odd token",
+                new Api(server, "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEifQ.")
+                        .get("/api/skyferry/me")
+                        .text());
     }
 
     private static void failWithAWrongClientKey() {
@@ -128,7 +137,8 @@ class SecretsIT {
                     ? Bodies.credentials(scene.username(), Deployment.password(scene.username()))
                             .toString()
                     : Json.createObjectBuilder().add("acting", way).build().toString();
-            api().send("PUT", "/api/skyferry/webodm-account", "application/json", body).ok();
+            api().send("PUT", "/api/skyferry/webodm-account", "application/json", body)
+                    .ok();
             api().get("/api/skyferry/webodm-account?check=true").ok();
             FlightFolder flight = scene.flight("By-" + way).withPhotos(2).put("BROKEN.JPG", new byte[10]);
             long project = api().post("/api/tapis-storage/create-projects/", Bodies.flights(flight))
@@ -142,22 +152,30 @@ class SecretsIT {
                     .ok()
                     .getJsonNumber("job_id")
                     .longValue();
-            org.awaitility.Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> api().get("/api/skyferry/jobs/" + job)
-                    .ok()
-                    .getJsonObject("job")
-                    .getString("status")
-                    .equals("COMPLETED"));
+            org.awaitility.Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> api().get("/api/skyferry/jobs/" + job)
+                            .ok()
+                            .getJsonObject("job")
+                            .getString("status")
+                            .equals("COMPLETED"));
         }
-        String wrong = Bodies.credentials(scene.username(), "webodm-password-that-is-wrong").toString();
+        String wrong = Bodies.credentials(scene.username(), "webodm-password-that-is-wrong")
+                .toString();
         secrets.put("wrong WebODM password", "webodm-password-that-is-wrong");
-        api().send("PUT", "/api/skyferry/webodm-account", "application/json", wrong).ok();
-        keep("refusal of WebODM", api().get("/api/skyferry/webodm-account?check=true").text());
+        api().send("PUT", "/api/skyferry/webodm-account", "application/json", wrong)
+                .ok();
+        keep(
+                "refusal of WebODM",
+                api().get("/api/skyferry/webodm-account?check=true").text());
     }
 
     private static void signInFromATerminal() {
         Api anonymous = new Api(server, null);
         JsonObject begun = anonymous
-                .post("/api/skyferry/device-sign-in", Json.createObjectBuilder().add("client_id", CLIENT).build())
+                .post(
+                        "/api/skyferry/device-sign-in",
+                        Json.createObjectBuilder().add("client_id", CLIENT).build())
                 .ok();
         secrets.put("device code", begun.getString("device_code"));
         new Browser(server)
@@ -169,7 +187,8 @@ class SecretsIT {
                 .add("client_id", CLIENT)
                 .add("device_code", begun.getString("device_code"))
                 .build();
-        JsonObject given = anonymous.post("/api/skyferry/device-sign-in/poll", poll).ok();
+        JsonObject given =
+                anonymous.post("/api/skyferry/device-sign-in/poll", poll).ok();
         secrets.put("renewal token", given.getString("renewal_token"));
         secrets.put("access token", given.getString("access_token"));
         anonymous
@@ -180,7 +199,9 @@ class SecretsIT {
                                 .add("renewal_token", given.getString("renewal_token"))
                                 .build())
                 .ok();
-        Api.of(server, Deployment.ADMINISTRATOR).post("/api/skyferry/admin/rotate-key").ok();
+        Api.of(server, Deployment.ADMINISTRATOR)
+                .post("/api/skyferry/admin/rotate-key")
+                .ok();
         api().post("/api/oauth2/tapis/refresh/" + CLIENT + "/").ok();
         api().post("/api/oauth2/tapis/revoke/" + CLIENT + "/").ok();
     }
@@ -209,7 +230,9 @@ class SecretsIT {
         keep("console", server.readLog());
         try (Stream<Path> files = Files.walk(server.logDirectory())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                keep("log " + server.logDirectory().relativize(file), Files.readString(file, StandardCharsets.ISO_8859_1));
+                keep(
+                        "log " + server.logDirectory().relativize(file),
+                        Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
         TableDump.of(DriverManager.getConnection(
@@ -234,8 +257,11 @@ class SecretsIT {
                     leaks.add(what + " in " + where + ": " + around(text, text.indexOf(secret)));
                 }
             });
-            TOKEN.matcher(text).results().map(MatchResult::start).limit(3).forEach(at -> leaks.add(
-                    "a token in " + where + ": " + around(text, at)));
+            TOKEN.matcher(text)
+                    .results()
+                    .map(MatchResult::start)
+                    .limit(3)
+                    .forEach(at -> leaks.add("a token in " + where + ": " + around(text, at)));
         });
 
         assertThat(leaks).isEmpty();
@@ -282,6 +308,8 @@ class SecretsIT {
     private static String verifier(String kept, String state) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(kept.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(state.getBytes(StandardCharsets.US_ASCII)));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(mac.doFinal(state.getBytes(StandardCharsets.US_ASCII)));
     }
 }

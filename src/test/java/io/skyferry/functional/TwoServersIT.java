@@ -128,11 +128,10 @@ class TwoServersIT {
                 .getJsonNumber("project_id")
                 .longValue();
         scene.deployment().tapis().pace().latencyMillis(1000);
-        api.post("/api/tapis-storage/sync-project-images/", Bodies.project(project)).ok();
-        await().atMost(Duration.ofMinutes(2)).until(() -> project(api, project)
-                        .getJsonObject("images")
-                        .getInt("delivered")
-                >= 4);
+        api.post("/api/tapis-storage/sync-project-images/", Bodies.project(project))
+                .ok();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> project(api, project).getJsonObject("images").getInt("delivered") >= 4);
         await().atMost(Duration.ofMinutes(1)).until(() -> {
             scene.deployment().tapis().revokeRefreshTokenOf(scene.username());
             return project(api, project).getString("state").equals("NEEDS_ATTENTION");

@@ -76,7 +76,9 @@ class AuditTrailTest {
                 new Settings(
                         null,
                         null,
-                        new Settings.Server(null, null, null, "n", java.util.Set.of(), java.util.Set.of(), 30)),
+                        new Settings.Server(null, null, null, "n", java.util.Set.of(), java.util.Set.of(), 30),
+                        null,
+                        null),
                 clock);
         trail.add(event("POST /old", ""));
         clock.advance(Duration.ofDays(30).plusSeconds(1));

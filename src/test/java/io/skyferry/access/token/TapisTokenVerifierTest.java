@@ -190,8 +190,8 @@ class TapisTokenVerifierTest {
         clock.advance(Duration.ofSeconds(61));
         TokenMint forger = new TokenMint(tapis.issuer());
         List<Callable<ErrorCode>> attempts = IntStream.range(0, 1000)
-                .<Callable<ErrorCode>>mapToObj(
-                        i -> () -> refusal(forger.sign(good(any -> {}), Map.of("kid", "unknown-" + i))))
+                .<Callable<ErrorCode>>mapToObj(i ->
+                        () -> refusal(forger.sign(good(any -> {}), Map.of("kid", "unknown-" + i))))
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(32);
         try {
