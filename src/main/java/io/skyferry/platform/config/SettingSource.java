@@ -73,6 +73,14 @@ final class SettingSource {
         });
     }
 
+    boolean flag(String name) {
+        String value = text(name).orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new InvalidSetting(name, "must be true or false, but is '" + shown(value) + "'");
+        }
+        return value.equals("true");
+    }
+
     Path path(String name, String value) {
         try {
             return Path.of(value).toAbsolutePath().normalize();
