@@ -4,6 +4,7 @@ import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.project.ProjectLedger;
 import io.skyferry.project.ProjectState;
+import io.skyferry.transfer.ImageLedger;
 import io.skyferry.transfer.SyncOptions;
 import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
@@ -51,6 +52,9 @@ public class SyncListener implements JobListener {
     @Inject
     private ProjectLedger projects;
 
+    @Inject
+    private ImageLedger images;
+
     @Override
     public void beforeJob() {
         SyncOptions options = new SyncOptions(
@@ -59,7 +63,7 @@ public class SyncListener implements JobListener {
                 Boolean.parseBoolean(reprocess));
         SyncRun run = runs.begin(id(), Long.parseLong(fence), job.getExecutionId(), options);
         try {
-            projects.change(run.project(), run.fence(), (row, now) -> row.startSync(now));
+            projects.startSync(run.project(), run.fence(), run.execution());
         } catch (RuntimeException e) {
             // Nobody would end the run any more, and its claim would be renewed for ever.
             runs.end(run);
@@ -79,10 +83,13 @@ public class SyncListener implements JobListener {
                         .orElseGet(() -> new Failure(ErrorCode.STOPPED, "The sync was stopped before its end."));
                 job.setExitStatus("FAILED:" + failure.code());
                 LOG.info(() -> "Sync of project " + project + " ended: " + failure.getMessage());
-                projects.change(
+                projects.endSync(
                         run.project(),
                         run.fence(),
-                        (row, now) -> row.endSync(ProjectState.NEEDS_ATTENTION, failure, now));
+                        run.execution(),
+                        ProjectState.NEEDS_ATTENTION,
+                        failure,
+                        images.tally(run.project()));
             }
         } catch (RuntimeException e) {
             // The claim or the database is gone: whoever takes over writes the state.
