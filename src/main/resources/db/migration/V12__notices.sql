@@ -16,7 +16,7 @@ create table notice_choice (
 
 create table webhook (
     owner varchar(200) not null primary key,
-    url varchar(500) not null,
+    url varchar(1500) not null,
     secret varchar(400) not null,
     key_id varchar(20) not null,
     created_at timestamp(6) with time zone not null
@@ -64,3 +64,7 @@ create table notice_cursor (
     change_id bigint not null
 );
 insert into notice_cursor (id, change_id) values (1, 0);
+
+create table notice_unchanged (
+    project_id bigint not null primary key
+);

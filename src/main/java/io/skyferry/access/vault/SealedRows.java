@@ -58,9 +58,9 @@ public class SealedRows {
     /** The keys that sealed what is stored. */
     Set<String> listKeyIds() {
         Set<String> ids = new TreeSet<>();
-        kinds.forEach(kind -> ids.addAll(ledger.createQuery(
-                        "select distinct r.keyId from " + kind.type().getSimpleName() + " r", String.class)
-                .getResultList()));
+        kinds.forEach(kind -> ids.addAll(
+                ledger.createQuery("select distinct r.keyId from " + kind.type().getSimpleName() + " r", String.class)
+                        .getResultList()));
         return ids;
     }
 

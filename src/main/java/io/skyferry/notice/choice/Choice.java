@@ -45,10 +45,6 @@ public record Choice(
         return new Choice(other, false, until, mailOn, occasions, digestMinutes);
     }
 
-    Choice confirmable(Instant until) {
-        return new Choice(address, confirmed, Optional.of(until), mailOn, occasions, digestMinutes);
-    }
-
     Choice asConfirmed() {
         return new Choice(address, true, Optional.empty(), true, occasions, digestMinutes);
     }

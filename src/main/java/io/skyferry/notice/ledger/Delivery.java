@@ -17,7 +17,7 @@ public class Delivery {
 
     /** The first wait is longer than any attempt takes: nobody else begins one meanwhile. */
     private static final List<Duration> WAITS = List.of(
-            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
             Duration.ofMinutes(2),
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),

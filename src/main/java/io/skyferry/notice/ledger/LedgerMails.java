@@ -33,8 +33,7 @@ public class LedgerMails implements MailStore {
 
     @Override
     public List<Owner> listOwnersToTell() {
-        return ledger
-                .createQuery("""
+        return ledger.createQuery("""
                         select distinct n.owner from NoticeRow n where n.channel = :mail and n.mailId is null
                           and n.delivery.state = :waiting and n.delivery.nextAt <= :now""", String.class)
                 .setParameter("mail", Channel.MAIL)
@@ -92,8 +91,7 @@ public class LedgerMails implements MailStore {
 
     @Override
     public List<Long> listDue(int limit) {
-        return ledger
-                .createQuery("""
+        return ledger.createQuery("""
                         select m.id from MailRow m where m.delivery.state = :waiting and m.delivery.nextAt <= :now
                         order by m.delivery.nextAt, m.id""", Long.class)
                 .setParameter("waiting", DeliveryState.WAITING)
@@ -104,13 +102,14 @@ public class LedgerMails implements MailStore {
 
     @Override
     public Optional<MailToSend> begin(long id) {
-        return change(id, delivery -> delivery.begin(clock.instant())).map(row -> new MailToSend(
-                row.id(),
-                row.owner(),
-                row.address(),
-                row.kind(),
-                row.messageId(),
-                notices(id).stream().map(NoticeRow::news).toList()));
+        return change(id, delivery -> delivery.begin(clock.instant()))
+                .map(row -> new MailToSend(
+                        row.id(),
+                        row.owner(),
+                        row.address(),
+                        row.kind(),
+                        row.messageId(),
+                        notices(id).stream().map(NoticeRow::news).toList()));
     }
 
     @Override

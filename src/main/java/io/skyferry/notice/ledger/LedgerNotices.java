@@ -12,8 +12,11 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Notices in the ledger. */
 @ApplicationScoped
@@ -33,18 +36,30 @@ public class LedgerNotices implements NoticeStore {
     }
 
     @Override
-    public long cursor() {
-        return ledger.find(CursorRow.class, CursorRow.ONLY).changeId();
+    public Reading reading() {
+        Set<Long> unchanged = ledger.createQuery("select u.projectId from UnchangedRow u", Long.class)
+                .getResultStream()
+                .collect(Collectors.toSet());
+        return new Reading(ledger.find(CursorRow.class, CursorRow.ONLY).changeId(), unchanged);
     }
 
     @Override
-    public boolean advance(long from, long to, List<NewNotice> notices) {
-        CursorRow cursor = ledger.find(CursorRow.class, CursorRow.ONLY, LockModeType.PESSIMISTIC_WRITE);
-        if (cursor.changeId() != from) {
+    public boolean advance(Reading from, Reading to, List<NewNotice> notices) {
+        CursorRow cursor = ledger.find(CursorRow.class, CursorRow.ONLY);
+        ledger.refresh(cursor, LockModeType.PESSIMISTIC_WRITE);
+        if (cursor.changeId() != from.changeId()) {
             return false;
         }
-        cursor.moveTo(to);
+        cursor.moveTo(to.changeId());
         notices.forEach(this::add);
+        to.unchanged().stream()
+                .filter(project -> !from.unchanged().contains(project))
+                .forEach(project -> ledger.persist(new UnchangedRow(project)));
+        from.unchanged().stream()
+                .filter(project -> !to.unchanged().contains(project))
+                .map(project -> ledger.find(UnchangedRow.class, project))
+                .filter(Objects::nonNull)
+                .forEach(ledger::remove);
         return true;
     }
 
@@ -55,8 +70,7 @@ public class LedgerNotices implements NoticeStore {
 
     @Override
     public List<NoticeToSend> listDue(int limit) {
-        return ledger
-                .createQuery("""
+        return ledger.createQuery("""
                         select n from NoticeRow n where n.channel <> :mail and n.delivery.state = :waiting
                           and n.delivery.nextAt <= :now order by n.delivery.nextAt, n.id""", NoticeRow.class)
                 .setParameter("mail", Channel.MAIL)
@@ -151,9 +165,7 @@ public class LedgerNotices implements NoticeStore {
                 .executeUpdate();
         ledger.createQuery("""
                         delete from MailRow m where m.delivery.doneAt < :before
-                          and not exists (select n.id from NoticeRow n where n.mailId = m.id)""")
-                .setParameter("before", before)
-                .executeUpdate();
+                          and not exists (select n.id from NoticeRow n where n.mailId = m.id)""").setParameter("before", before).executeUpdate();
         return notices;
     }
 }

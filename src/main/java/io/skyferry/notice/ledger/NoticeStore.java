@@ -4,19 +4,27 @@ import io.skyferry.platform.identity.Owner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where notices live. Every method is atomic; implementations are thread-safe. */
 public interface NoticeStore {
 
-    /** Up to where the feed of changes was read. */
-    long cursor();
+    /**
+     * How far the feed of changes was read.
+     *
+     * @param changeId the last change that was dealt with
+     * @param unchanged projects whose last sync found nothing to do
+     */
+    record Reading(long changeId, Set<Long> unchanged) {}
+
+    Reading reading();
 
     /**
-     * Keeps what the changes between two places mean, and remembers the place.
+     * Keeps what the changes between two places mean, and remembers how far that was.
      *
      * @return false when somebody else did so meanwhile; then nothing was kept
      */
-    boolean advance(long from, long to, List<NewNotice> notices);
+    boolean advance(Reading from, Reading to, List<NewNotice> notices);
 
     /** Keeps one that is from no change. */
     void add(NewNotice notice);

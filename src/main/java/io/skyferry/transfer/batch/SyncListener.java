@@ -81,12 +81,14 @@ public class SyncListener implements JobListener {
             if (run.outcome().isEmpty() && !run.isLeft()) {
                 Failure failure = run.cause()
                         .orElseGet(() -> new Failure(ErrorCode.STOPPED, "The sync was stopped before its end."));
-                job.setExitStatus("FAILED:" + failure.code());
+                String exitStatus = "FAILED:" + failure.code();
+                job.setExitStatus(exitStatus);
                 LOG.info(() -> "Sync of project " + project + " ended: " + failure.getMessage());
                 projects.endSync(
                         run.project(),
                         run.fence(),
                         run.execution(),
+                        exitStatus,
                         ProjectState.NEEDS_ATTENTION,
                         failure,
                         images.tally(run.project()));
