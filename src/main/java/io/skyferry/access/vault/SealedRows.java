@@ -46,8 +46,13 @@ public class SealedRows {
     protected SealedRows() {}
 
     SealedRows(EntityManager ledger, Provider<Vault> vault) {
+        this(ledger, vault, OWN);
+    }
+
+    SealedRows(EntityManager ledger, Provider<Vault> vault, List<SealedKind> kinds) {
         this.ledger = ledger;
         this.vault = vault;
+        this.kinds = kinds;
     }
 
     @PostConstruct

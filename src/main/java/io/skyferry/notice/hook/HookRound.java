@@ -6,6 +6,7 @@ import io.skyferry.notice.ledger.NoticeToSend;
 import io.skyferry.notice.ledger.SendOutcome;
 import io.skyferry.notice.news.News;
 import io.skyferry.platform.config.NoticeSettings;
+import io.skyferry.platform.crypto.PublicAuthorities;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.net.InetAddress;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Posts what is due. One receiver's notices go one after the other, in order; several receivers are served side by side,
@@ -53,13 +53,12 @@ public final class HookRound {
     /** @param threads for as many receivers as shall be served at one time */
     public static HookRound of(
             NoticeSettings settings, NoticeStore notices, WebhookStore hooks, Executor threads, Clock clock) {
-        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         return new HookRound(
                 notices,
                 hooks,
                 settings,
                 new WebhookAddress(settings.loopbackHooks()),
-                new HookPost(tls, PATIENCE, clock),
+                new HookPost(PublicAuthorities.sockets(), PATIENCE, clock),
                 threads);
     }
 

@@ -4,6 +4,7 @@ import io.skyferry.notice.ledger.SendOutcome;
 import io.skyferry.platform.config.NoticeSettings.Mail;
 import io.skyferry.platform.config.NoticeSettings.MailTls;
 import io.skyferry.platform.config.Secret;
+import io.skyferry.platform.crypto.PublicAuthorities;
 import io.skyferry.platform.failure.Excerpt;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
@@ -55,6 +56,9 @@ final class SmtpPostman implements Postman {
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(settings.tls() == MailTls.TLS));
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.tls() == MailTls.STARTTLS));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(settings.tls() == MailTls.STARTTLS));
+        if (settings.tls() != MailTls.NONE) {
+            properties.put("mail.smtp.ssl.socketFactory", PublicAuthorities.sockets());
+        }
         return properties;
     }
 
