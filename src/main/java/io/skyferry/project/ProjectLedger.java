@@ -5,6 +5,7 @@ import io.skyferry.flight.FlightCatalog;
 import io.skyferry.flight.FoundFlight;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.identity.Caller;
 import io.skyferry.platform.identity.Owner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,13 +100,52 @@ public class ProjectLedger {
                         "You have no project " + webOdmProjectId + " that was made from a flight."));
     }
 
+    /** The projects that are this one in WebODM; usually one. For operators: whose they are is not asked. */
+    public List<FlightProject> listOfWebOdm(long webOdmProjectId) {
+        return ledger.createQuery(
+                        "select p from FlightProject p where p.webOdmProjectId = :project", FlightProject.class)
+                .setParameter("project", webOdmProjectId)
+                .getResultList();
+    }
+
+    /**
+     * The caller's project; an operator may look at everybody's.
+     *
+     * @throws Failure PROJECT_NOT_FOUND also when it is somebody else's: who asks must not learn that it exists
+     */
+    public FlightProject getFor(Caller caller, long webOdmProjectId) {
+        if (!caller.isOperator()) {
+            return getOf(caller.owner(), webOdmProjectId);
+        }
+        return ledger.createQuery(
+                        "select p from FlightProject p join fetch p.flight where p.webOdmProjectId = :project"
+                                + " order by case when p.owner = :owner then 0 else 1 end, p.id",
+                        FlightProject.class)
+                .setParameter("project", webOdmProjectId)
+                .setParameter("owner", caller.owner().toString())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        ErrorCode.PROJECT_NOT_FOUND, "There is no project " + webOdmProjectId + " of a flight."));
+    }
+
     /** The owner's projects that exist in WebODM, newest first. */
     public List<FlightProject> listOf(Owner owner) {
         return ledger.createQuery(
-                        "select p from FlightProject p where p.owner = :owner and p.webOdmProjectId is not null"
+                        "select p from FlightProject p join fetch p.flight"
+                                + " where p.owner = :owner and p.webOdmProjectId is not null"
                                 + " order by p.createdAt desc, p.id desc",
                         FlightProject.class)
                 .setParameter("owner", owner.toString())
+                .getResultList();
+    }
+
+    /** Projects whose sync waits for a sign-in of their owner. */
+    public List<FlightProject> listSignedOut() {
+        return ledger.createQuery(
+                        "select p from FlightProject p where p.signedOutAt is not null order by p.id",
+                        FlightProject.class)
                 .getResultList();
     }
 
@@ -143,6 +184,25 @@ public class ProjectLedger {
             Failure failure,
             ImageTally tally) {
         FlightProject row = change(project, fence, (ended, now) -> ended.endSync(state, failure, now));
+        changes.syncEnded(row, execution, exitStatus, tally);
+        return row;
+    }
+
+    /**
+     * Ends a sync whose owner has to sign in again.
+     *
+     * @param since how long ago his token ended
+     */
+    public FlightProject endSyncUntilSignIn(
+            long project,
+            long fence,
+            long execution,
+            String exitStatus,
+            Failure failure,
+            Duration since,
+            ImageTally tally) {
+        FlightProject row =
+                change(project, fence, (ended, now) -> ended.endSyncUntilSignIn(failure, now.minus(since), now));
         changes.syncEnded(row, execution, exitStatus, tally);
         return row;
     }

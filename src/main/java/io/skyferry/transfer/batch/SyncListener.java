@@ -1,11 +1,14 @@
 package io.skyferry.transfer.batch;
 
+import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.project.ImageTally;
 import io.skyferry.project.ProjectLedger;
 import io.skyferry.project.ProjectState;
 import io.skyferry.transfer.ImageLedger;
 import io.skyferry.transfer.SyncOptions;
+import io.skyferry.transfer.SyncRecords;
 import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
 import jakarta.batch.api.BatchProperty;
@@ -14,6 +17,8 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -55,6 +60,9 @@ public class SyncListener implements JobListener {
     @Inject
     private ImageLedger images;
 
+    @Inject
+    private SyncRecords records;
+
     @Override
     public void beforeJob() {
         SyncOptions options = new SyncOptions(
@@ -64,6 +72,7 @@ public class SyncListener implements JobListener {
         SyncRun run = runs.begin(id(), Long.parseLong(fence), job.getExecutionId(), options);
         try {
             projects.startSync(run.project(), run.fence(), run.execution());
+            InsertRace.run(() -> records.ensure(run.execution(), run.project(), options));
         } catch (RuntimeException e) {
             // Nobody would end the run any more, and its claim would be renewed for ever.
             runs.end(run);
@@ -81,17 +90,25 @@ public class SyncListener implements JobListener {
             if (run.outcome().isEmpty() && !run.isLeft()) {
                 Failure failure = run.cause()
                         .orElseGet(() -> new Failure(ErrorCode.STOPPED, "The sync was stopped before its end."));
-                String exitStatus = "FAILED:" + failure.code();
+                Optional<Duration> signedOut = run.signedOutFor();
+                String exitStatus = (signedOut.isPresent() ? "STOPPED:" : "FAILED:") + failure.code();
                 job.setExitStatus(exitStatus);
                 LOG.info(() -> "Sync of project " + project + " ended: " + failure.getMessage());
-                projects.endSync(
-                        run.project(),
-                        run.fence(),
-                        run.execution(),
-                        exitStatus,
-                        ProjectState.NEEDS_ATTENTION,
-                        failure,
-                        images.tally(run.project()));
+                ImageTally tally = images.tally(run.project());
+                signedOut.ifPresentOrElse(
+                        since -> projects.endSyncUntilSignIn(
+                                run.project(), run.fence(), run.execution(), exitStatus, failure, since, tally),
+                        () -> projects.endSync(
+                                run.project(),
+                                run.fence(),
+                                run.execution(),
+                                exitStatus,
+                                ProjectState.NEEDS_ATTENTION,
+                                failure,
+                                tally));
+            }
+            if (!run.isLeft()) {
+                records.end(run.execution(), job.getExitStatus(), run.bytesMoved());
             }
         } catch (RuntimeException e) {
             // The claim or the database is gone: whoever takes over writes the state.
