@@ -78,6 +78,7 @@ class AuditTrailTest {
                         null,
                         new Settings.Server(null, null, null, "n", java.util.Set.of(), java.util.Set.of(), 30),
                         null,
+                        null,
                         null),
                 clock);
         trail.add(event("POST /old", ""));

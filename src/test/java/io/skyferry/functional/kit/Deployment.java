@@ -24,12 +24,14 @@ public final class Deployment {
 
     private final Path directory;
     private final Sandboxes sandboxes;
+    private final MailBox mail;
     private final TestDatabase database;
     private final SkyferryServer server;
 
     private Deployment(Path directory) {
         this.directory = directory;
         this.sandboxes = Sandboxes.start(directory);
+        this.mail = MailBox.start();
         this.database = TestDatabase.chosen(directory.resolve("data"));
         this.server = newServer("data", Map.of());
     }
@@ -83,6 +85,12 @@ public final class Deployment {
                 "SKYFERRY_OPERATORS", "operator@sandbox"));
         settings.put("SKYFERRY_WEBODM_USERNAME", "ferry");
         settings.put("SKYFERRY_WEBODM_PASSWORD", SERVICE_PASSWORD);
+        settings.put("SKYFERRY_MAIL_HOST", "127.0.0.1");
+        settings.put("SKYFERRY_MAIL_PORT", Integer.toString(mail.port()));
+        settings.put("SKYFERRY_MAIL_TLS", "none");
+        settings.put("SKYFERRY_MAIL_FROM", "skyferry@example.org");
+        settings.put("SKYFERRY_MAIL_DIGEST_MINUTES", "0");
+        settings.put("SKYFERRY_WEBHOOK_LOOPBACK", "true");
         settings.putAll(database.settings());
         return settings;
     }
@@ -93,6 +101,10 @@ public final class Deployment {
 
     public TapisSandbox tapis() {
         return sandboxes.tapis();
+    }
+
+    public MailBox mail() {
+        return mail;
     }
 
     public WebOdmSandbox webodm() {
