@@ -28,10 +28,18 @@ public final class Scene {
         this.api = Api.as(username);
     }
 
+    /** The one pair of users who may both read one system, not signed in. Whatever is in it, only one test puts there. */
+    public static List<Scene> pairWithOneSystem() {
+        String system = TestWorld.systemOf(TestWorld.EXTRA_USERS - 1);
+        return List.of(
+                new Scene(TestWorld.username(TestWorld.EXTRA_USERS - 1), system),
+                new Scene(TestWorld.username(TestWorld.EXTRA_USERS), system));
+    }
+
     /** With a user who has not signed in. */
     public static Scene withoutSignIn() {
         int number = TAKEN.incrementAndGet();
-        if (number > TestWorld.EXTRA_USERS) {
+        if (number > TestWorld.EXTRA_USERS - 2) {
             throw new IllegalStateException("the test world has too few users");
         }
         return new Scene(TestWorld.username(number), TestWorld.systemOf(number));
@@ -140,6 +148,16 @@ public final class Scene {
     public List<JsonObject> images(long project) {
         return api.get("/api/skyferry/projects/" + project + "/images?limit=1000")
                 .list("images");
+    }
+
+    /** How often Tapis was asked for listings of the system. */
+    public int listingsAtTapis() {
+        return deployment.tapis().requests().list("GET", "/ops/" + system).size();
+    }
+
+    /** How often Tapis was asked for a file of the system. */
+    public int downloadsAtTapis() {
+        return deployment.tapis().requests().list("GET", "/content/" + system).size();
     }
 
     /** The tasks of a project, as WebODM has them. */
