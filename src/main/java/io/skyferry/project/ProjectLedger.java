@@ -129,6 +129,14 @@ public class ProjectLedger {
                 .getResultList();
     }
 
+    /** Projects whose sync waits for a sign-in of their owner. */
+    public List<FlightProject> listSignedOut() {
+        return ledger.createQuery(
+                        "select p from FlightProject p where p.signedOutAt is not null order by p.id",
+                        FlightProject.class)
+                .getResultList();
+    }
+
     /**
      * Changes the project under a claim.
      *

@@ -84,6 +84,7 @@ public class ImageMoving {
                     TAPIS_CLIENT_REFUSED,
                     WEBODM_SIGN_IN,
                     WEBODM_NOT_LINKED,
+                    WEBODM_USER_UNKNOWN,
                     WEBODM_NOT_FOUND,
                     NO_SPACE,
                     DATABASE_UNAVAILABLE,

@@ -2,6 +2,7 @@ package io.skyferry.platform.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,10 +20,13 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page) {
     public record Tapis(
             URI baseUrl, String tenantId, Optional<String> clientId, Optional<Secret> clientKey, int concurrency) {}
 
-    /** @param concurrency most uploads open to WebODM at one time, over all work of this server */
+    /**
+     * @param ways how to act for a user, at least one; the first counts for whoever chose none
+     * @param concurrency most uploads open to WebODM at one time, over all work of this server
+     */
     public record WebOdm(
             URI baseUrl,
-            WebOdmAuth auth,
+            List<WebOdmAuth> ways,
             Optional<Secret> signingKey,
             Optional<String> username,
             Optional<Secret> password,
@@ -78,22 +82,22 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page) {
         Optional<Secret> signingKey = source.text("SKYFERRY_WEBODM_SIGNING_KEY").map(Secret::new);
         Optional<String> username = source.text("SKYFERRY_WEBODM_USERNAME");
         Optional<Secret> password = source.text("SKYFERRY_WEBODM_PASSWORD").map(Secret::new);
-        WebOdmAuth auth =
-                source.choice("SKYFERRY_WEBODM_AUTH", WebOdmAuth.class).orElse(WebOdmAuth.LINKED);
-        if (auth == WebOdmAuth.SIGNING_KEY && signingKey.isEmpty()) {
+        List<WebOdmAuth> ways =
+                source.choices("SKYFERRY_WEBODM_AUTH", WebOdmAuth.class).orElse(List.of(WebOdmAuth.LINKED));
+        if (ways.contains(WebOdmAuth.SIGNING_KEY) && signingKey.isEmpty()) {
             throw new InvalidSetting("SKYFERRY_WEBODM_SIGNING_KEY", "is not set, but SKYFERRY_WEBODM_AUTH=signing-key");
         }
-        if (auth == WebOdmAuth.SERVICE && username.isEmpty()) {
+        if (ways.contains(WebOdmAuth.SERVICE) && username.isEmpty()) {
             throw new InvalidSetting("SKYFERRY_WEBODM_USERNAME", "is not set, but SKYFERRY_WEBODM_AUTH=service");
         }
-        if (auth == WebOdmAuth.SERVICE && password.isEmpty()) {
+        if (ways.contains(WebOdmAuth.SERVICE) && password.isEmpty()) {
             throw new InvalidSetting("SKYFERRY_WEBODM_PASSWORD", "is not set, but SKYFERRY_WEBODM_AUTH=service");
         }
         return new WebOdm(
                 source.baseUrl(
                         "SKYFERRY_WEBODM_URL",
                         source.text("SKYFERRY_WEBODM_URL").orElse("http://localhost:8000")),
-                auth,
+                ways,
                 signingKey,
                 username,
                 password,

@@ -58,7 +58,7 @@ public class PlanStep extends AbstractBatchlet {
     @Override
     public String process() {
         SyncRun run = runs.get(Long.parseLong(project));
-        return run.part(() -> plan(run));
+        return run.step(() -> plan(run));
     }
 
     private String plan(SyncRun run) {

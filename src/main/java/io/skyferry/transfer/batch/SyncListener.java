@@ -15,6 +15,8 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -83,12 +85,15 @@ public class SyncListener implements JobListener {
             if (run.outcome().isEmpty() && !run.isLeft()) {
                 Failure failure = run.cause()
                         .orElseGet(() -> new Failure(ErrorCode.STOPPED, "The sync was stopped before its end."));
-                job.setExitStatus("FAILED:" + failure.code());
+                Optional<Duration> signedOut = run.signedOutFor();
+                job.setExitStatus((signedOut.isPresent() ? "STOPPED:" : "FAILED:") + failure.code());
                 LOG.info(() -> "Sync of project " + project + " ended: " + failure.getMessage());
                 projects.change(
                         run.project(),
                         run.fence(),
-                        (row, now) -> row.endSync(ProjectState.NEEDS_ATTENTION, failure, now));
+                        (row, now) -> signedOut.ifPresentOrElse(
+                                since -> row.endSyncUntilSignIn(failure, now.minus(since), now),
+                                () -> row.endSync(ProjectState.NEEDS_ATTENTION, failure, now)));
             }
             if (!run.isLeft()) {
                 records.end(run.execution(), job.getExitStatus(), run.bytesMoved());
