@@ -68,7 +68,7 @@ export default class FlightPage extends Page {
         fact(t.flight.changed, time(flight.changed_at)),
         fact(t.flight.seen, time(flight.last_seen)),
         fact(t.flight.first, time(flight.first_seen)),
-        fact(t.flight.path, html`<code>${flight.images_path}</code>`),
+        fact(t.flight.path, html`<code>${flight.images_path}</code>`, { wide: true }),
       )}</section>
       <section class="card"><div class="card-head"><h2>${t.plan.title}</h2>
         ${button(t.plan.anew, () => this.#plan(), { kind: 'quiet small' })}</div>

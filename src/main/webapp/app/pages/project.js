@@ -24,6 +24,7 @@ const WITH_WEBODM = ['COMMITTED', 'PROCESSING'];
 export default class ProjectPage extends Page {
   static title = t.project.title;
   state = { did: null, samples: [] };
+  renewed = 0;
 
   get path() {
     return `/api/skyferry/projects/${this.params.id}`;
@@ -46,8 +47,18 @@ export default class ProjectPage extends Page {
       const job = await this.load('job', (signal) => get(`/api/skyferry/jobs/${project.sync.job_id}`, signal));
       this.change({ samples: sample(this.state.samples, job?.job) });
     }
-    if (!before || Boolean(before.sync) !== Boolean(project.sync) || before.state !== project.state) {
+    if (!before || before.sync?.job_id !== project.sync?.job_id || before.state !== project.state) {
       this.#turned(before, project);
+    } else if (JSON.stringify(before.images) !== JSON.stringify(project.images)) {
+      this.#renewRows();
+    }
+  }
+
+  /** Images that moved on look otherwise now; but a table that changes every second is hard to read. */
+  #renewRows() {
+    if (Date.now() - this.renewed > 5000) {
+      this.renewed = Date.now();
+      this.querySelectorAll('sky-rows').forEach((rows) => rows.renew());
     }
   }
 
@@ -55,8 +66,10 @@ export default class ProjectPage extends Page {
   #turned(before, project) {
     this.load('syncs', (signal) => get(`${this.path}/syncs?limit=10`, signal));
     if (before) {
-      announce(`${project.flight_name}: ${t.states[project.state] ?? project.state}`);
       this.querySelectorAll('sky-rows').forEach((rows) => rows.anew());
+    }
+    if (before && before.state !== project.state) {
+      announce(`${project.flight_name}: ${t.states[project.state] ?? project.state}`);
     }
   }
 
