@@ -5,6 +5,8 @@ import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.StopSignal;
 import io.skyferry.project.Claims;
+import io.skyferry.project.FlightProject;
+import io.skyferry.project.ImageTally;
 import io.skyferry.project.WebOdmPlace;
 import io.skyferry.tapis.TapisPath;
 import io.skyferry.tapis.TapisSession;
@@ -40,6 +42,7 @@ public final class SyncRun {
     private final AtomicLong bytesMoved = new AtomicLong();
     private final long startedNanos = System.nanoTime();
     private volatile long claimedUntilNanos;
+    private final AtomicReference<RunProgress> progress = new AtomicReference<>();
     private volatile Flight flight;
     private volatile TapisSession session;
     private volatile WebOdmPlace place;
@@ -75,6 +78,15 @@ public final class SyncRun {
         flight = from;
         session = as;
         place = to;
+    }
+
+    /** Where the images stood when they were planned; from here the run counts by itself. */
+    public void planned(FlightProject row, ImageTally tally) {
+        progress.set(new RunProgress(row, tally));
+    }
+
+    Optional<RunProgress> progress() {
+        return Optional.ofNullable(progress.get());
     }
 
     /**
@@ -172,14 +184,14 @@ public final class SyncRun {
         boolean processedBefore = !place.task().partial();
         UploadTarget target =
                 new UploadTarget(webOdm, place.projectId(), place.task().id(), processedBefore);
-        Progress progress = new Progress() {
+        Progress counting = new Progress() {
             @Override
             public void downloaded(long bytes) {
                 bytesMoved.addAndGet(bytes);
             }
         };
         Route route = new Route(SyncTokens.of(session), target, SyncTokens.of(place.user()));
-        return new ImageDelivery.Run(route, this::isStillOurs, progress, stop);
+        return new ImageDelivery.Run(route, this::isStillOurs, counting, stop);
     }
 
     public long project() {
