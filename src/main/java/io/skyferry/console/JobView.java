@@ -1,9 +1,11 @@
 package io.skyferry.console;
 
+import io.skyferry.platform.identity.Owner;
 import io.skyferry.project.FlightProject;
 import jakarta.batch.runtime.JobExecution;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 
 /**
  * A job execution in a list.
@@ -11,7 +13,8 @@ import java.util.Date;
  * @param jobId the execution's id
  * @param status Jakarta Batch's: STARTING, STARTED, STOPPING, STOPPED, FAILED, COMPLETED or ABANDONED
  * @param exitStatus how the work itself ended
- * @param projectId WebODM's
+ * @param projectId WebODM's; null when the job is about no single project
+ * @param owner null when it is about everybody
  */
 public record JobView(
         long jobId,
@@ -25,7 +28,7 @@ public record JobView(
         String systemId,
         String owner) {
 
-    static JobView of(JobExecution execution, FlightProject project) {
+    static JobView of(JobExecution execution, Optional<FlightProject> project, Optional<Owner> owner) {
         return new JobView(
                 execution.getExecutionId(),
                 execution.getJobName(),
@@ -33,10 +36,10 @@ public record JobView(
                 execution.getExitStatus(),
                 instant(execution.getStartTime()),
                 instant(execution.getEndTime()),
-                project.webOdmProjectId().orElse(null),
-                project.flight().name(),
-                project.flight().systemId(),
-                project.owner().toString());
+                project.flatMap(FlightProject::webOdmProjectId).orElse(null),
+                project.map(about -> about.flight().name()).orElse(null),
+                project.map(about -> about.flight().systemId()).orElse(null),
+                owner.map(Owner::toString).orElse(null));
     }
 
     private static Instant instant(Date date) {

@@ -9,12 +9,15 @@ import io.skyferry.platform.rest.Fields;
 import io.skyferry.project.ErrorView;
 import io.skyferry.project.FlightProject;
 import io.skyferry.project.ImageTally;
+import io.skyferry.schedule.run.BackgroundRun;
+import io.skyferry.schedule.run.RunLedger;
 import io.skyferry.transfer.ImageLedger;
 import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,6 +29,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Job executions: the caller's own, or everybody's for operators. */
 @Path("skyferry/jobs")
@@ -49,6 +54,9 @@ public class JobsResource {
     @Inject
     private SyncRuns runs;
 
+    @Inject
+    private RunLedger work;
+
     @GET
     @Operation(operationId = "listJobs", summary = "List the newest jobs, newest first")
     public ListAnswer list(@QueryParam("limit") @DefaultValue("50") int limit) {
@@ -56,7 +64,7 @@ public class JobsResource {
             throw Fields.invalid("limit", "must be from 1 to " + MOST);
         }
         List<JobView> views = catalog.listFor(caller.get(), limit).stream()
-                .map(job -> JobView.of(job.execution(), job.project()))
+                .map(job -> JobView.of(job.execution(), job.project(), job.owner()))
                 .toList();
         return new ListAnswer(true, views, views.size());
     }
@@ -65,26 +73,41 @@ public class JobsResource {
     @Path("{id:\\d{1,18}}")
     @Operation(operationId = "getJob", summary = "Show one job with its steps and progress")
     public Answer get(@PathParam("id") long id) {
-        JobCatalog.SyncJob job = catalog.getFor(caller.get(), id);
-        FlightProject project = job.project();
+        JobCatalog.KnownJob job = catalog.getFor(caller.get(), id);
         return new Answer(
                 true,
                 Detail.of(
-                        JobView.of(job.execution(), project),
+                        JobView.of(job.execution(), job.project(), job.owner()),
                         jobs.listSteps(id),
-                        progress(project, id),
-                        project.errorCode()
-                                .map(code -> ErrorView.of(code, project.errorText()))
-                                .orElse(null)));
+                        job.project().map(project -> progress(project, id)).orElse(null),
+                        error(job).orElse(null),
+                        job.run().map(this::work).orElse(null)));
+    }
+
+    private static Optional<ErrorView> error(JobCatalog.KnownJob job) {
+        return job.project()
+                .flatMap(project -> project.errorCode().map(code -> ErrorView.of(code, project.errorText())))
+                .or(() -> job.run()
+                        .flatMap(BackgroundRun::failure)
+                        .map(failure -> ErrorView.of(failure.code(), failure.detail())));
+    }
+
+    private WorkView work(BackgroundRun run) {
+        return new WorkView(
+                run.occasion().name(),
+                run.askedBy().map(Object::toString).orElse(null),
+                run.wish(),
+                work.findResult(run.id()).orElse(null));
     }
 
     @POST
     @Path("{id:\\d{1,18}}/stop")
     @Operation(operationId = "stopJob", summary = "Stop a running job; what is delivered stays delivered")
     public StopAnswer stop(@PathParam("id") long id) {
-        JobCatalog.SyncJob job = catalog.getFor(caller.get(), id);
+        JobCatalog.KnownJob job = catalog.getFor(caller.get(), id);
         jobs.stop(id);
-        runs.find(job.project().id())
+        job.project()
+                .flatMap(project -> runs.find(project.id()))
                 .filter(run -> run.execution() == id)
                 .ifPresent(run -> run.fail(new Failure(ErrorCode.STOPPED, "Stopped on request.")));
         return new StopAnswer(true, "The job stops; start the sync again to continue where it was.");
@@ -126,8 +149,16 @@ public class JobsResource {
             String owner,
             List<StepState> steps,
             Progress progress,
-            ErrorView error) {
-        static Detail of(JobView job, List<StepState> steps, Progress progress, ErrorView error) {
+            ErrorView error,
+            String occasion,
+            String askedBy,
+
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonObject wish,
+
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonObject result) {
+        static Detail of(JobView job, List<StepState> steps, Progress progress, ErrorView error, WorkView work) {
             return new Detail(
                     job.jobId(),
                     job.jobName(),
@@ -141,9 +172,16 @@ public class JobsResource {
                     job.owner(),
                     steps,
                     progress,
-                    error);
+                    error,
+                    work == null ? null : work.occasion(),
+                    work == null ? null : work.askedBy(),
+                    work == null ? null : work.wish(),
+                    work == null ? null : work.result());
         }
     }
+
+    /** What a job that is no sync was started for, and what came of it; the result is the synchronous call's. */
+    record WorkView(String occasion, String askedBy, JsonObject wish, JsonObject result) {}
 
     /**
      * The project's images now.
