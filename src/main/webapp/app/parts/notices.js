@@ -40,6 +40,9 @@ class SkyNotices extends SkyElement {
 
   view() {
     const { notices, failure } = this.state;
+    if (failure?.isMissing && !notices) {
+      return nothing;
+    }
     return html`<section class="card" aria-labelledby="notices-title"><h2 id="notices-title">${t.notices.title}</h2>
       ${failure ? problem(failure, { again: notices ? undefined : () => this.started() }) : nothing}
       ${notices ? html`${notices.mail.available ? this.#mail(notices.mail) : html`<p>${t.notices.noMail}</p>`}${this.#hook(notices.webhook)}` : failure ? nothing : waiting()}
