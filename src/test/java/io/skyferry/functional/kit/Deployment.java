@@ -72,6 +72,18 @@ public final class Deployment {
         return new SkyferryServer(directory.resolve(dataDir), settings);
     }
 
+    /** As {@link #newServer}, with a database that is its own whichever kind is tested. */
+    public SkyferryServer newServerWithDatabase(String name, Map<String, String> changes) {
+        Map<String, String> settings = new HashMap<>(database.settingsOf(name));
+        settings.putAll(changes);
+        return newServer(name, settings);
+    }
+
+    /** A connection to the database of such a server; with H2 only while that server does not run. */
+    public Connection databaseOf(String name) throws SQLException {
+        return database.connect(directory.resolve(name), name);
+    }
+
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "WO_TAPIS_BASE_URL", sandboxes.tapis().baseUrl(),
