@@ -9,8 +9,9 @@ import io.skyferry.platform.rest.Fields;
 import io.skyferry.project.FlightProject;
 import io.skyferry.project.ImageTally;
 import io.skyferry.project.ProjectResource.ErrorView;
+import io.skyferry.project.SyncProgress;
+import io.skyferry.project.SyncProgressBook;
 import io.skyferry.transfer.ImageLedger;
-import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -48,6 +49,9 @@ public class JobsResource {
 
     @Inject
     private SyncRuns runs;
+
+    @Inject
+    private SyncProgressBook book;
 
     @GET
     @Operation(operationId = "listJobs", summary = "List the newest jobs, newest first")
@@ -92,7 +96,8 @@ public class JobsResource {
 
     private Progress progress(FlightProject project, long execution) {
         ImageTally tally = images.tally(project.id());
-        Optional<SyncRun> run = runs.find(project.id()).filter(live -> live.execution() == execution);
+        Optional<SyncProgress> run =
+                book.find(project.id()).filter(known -> known.jobId() == execution && known.running());
         return new Progress(
                 tally.present(),
                 tally.delivered(),
@@ -100,11 +105,8 @@ public class JobsResource {
                 tally.refused(),
                 tally.totalBytes(),
                 tally.deliveredBytes(),
-                run.map(SyncRun::bytesMoved).orElse(null),
-                run.map(live -> live.bytesMoved()
-                                * 1000
-                                / Math.max(1, live.age().toMillis()))
-                        .orElse(null));
+                run.map(SyncProgress::bytesDownloaded).orElse(null),
+                run.map(SyncProgress::bytesPerSecond).orElse(null));
     }
 
     public record ListAnswer(boolean success, List<JobView> jobs, int count) {}
@@ -148,8 +150,8 @@ public class JobsResource {
     /**
      * The project's images now.
      *
-     * @param bytesMoved what this run fetched so far, failed attempts included; null when it does not run here
-     * @param bytesPerSecond average of this run; null when it does not run here
+     * @param bytesMoved what this run fetched so far, failed attempts included; null when it does not run
+     * @param bytesPerSecond of this run lately; null when it does not run
      */
     public record Progress(
             long imagesTotal,

@@ -35,6 +35,9 @@ public class ProjectResource {
     private ImageTallies tallies;
 
     @Inject
+    private SyncProgressBook progress;
+
+    @Inject
     private WebOdm webOdm;
 
     @GET
@@ -68,7 +71,8 @@ public class ProjectResource {
                 view.bytes(),
                 error(project).orElse(null),
                 there,
-                sync);
+                sync,
+                progress.find(project.id()).orElse(null));
     }
 
     private static Optional<ErrorView> error(FlightProject project) {
@@ -90,7 +94,8 @@ public class ProjectResource {
             ProjectView.BytesView bytes,
             ErrorView error,
             WebOdmView webodm,
-            SyncView sync) {}
+            SyncView sync,
+            SyncProgress progress) {}
 
     /** Addresses are WebODM's own pages. */
     public record WebOdmView(String projectUrl, String taskUrl, String status, double runningProgress) {}

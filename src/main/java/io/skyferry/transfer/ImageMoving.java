@@ -2,11 +2,15 @@ package io.skyferry.transfer;
 
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.pace.HostOutage;
 import io.skyferry.transfer.delivery.DeliveredImage;
 import io.skyferry.transfer.delivery.ImageDelivery;
+import io.skyferry.transfer.delivery.Progress;
 import io.skyferry.webodm.WebOdm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricUnits;
@@ -51,22 +55,29 @@ public class ImageMoving {
             DeliveredImage delivered = delivery.deliver(run.toDeliver(image), run.delivery(webOdm.baseUrl()));
             int tries = delivered.downloadAttempts() + delivered.uploadAttempts() - 1;
             String task = run.place().task().id();
-            ledger.change(
-                    run.project(),
-                    run.fence(),
-                    image.id(),
-                    (row, now) -> row.delivered(delivered.sha256(), task, tries, now));
+            writeDown(run, image, (row, now) -> row.delivered(delivered.sha256(), task, tries, now));
+            run.meter().delivered(delivered.bytes());
             deliveredImages.inc();
             deliveredBytes.inc(delivered.bytes());
         } catch (Failure failure) {
             ImageState state = stateAfter(failure.code());
-            if (state == ImageState.LISTED) {
+            if (state == ImageState.LISTED || failure instanceof HostOutage) {
                 throw failure;
             }
             LOG.info(() -> "Image " + image.id() + " of project " + run.project() + ": " + failure.getMessage());
             failedImages.inc();
             int tries = failure.getSuppressed().length + 1;
-            ledger.change(run.project(), run.fence(), image.id(), (row, now) -> row.failed(state, failure, tries));
+            run.meter().failed(image.size(), failure.code());
+            writeDown(run, image, (row, now) -> row.failed(state, failure, tries));
+        }
+    }
+
+    private void writeDown(SyncRun run, Image image, BiConsumer<Image, Instant> change) {
+        long began = System.nanoTime();
+        try {
+            ledger.change(run.project(), run.fence(), image.id(), change);
+        } finally {
+            run.meter().spent(Progress.Activity.WRITING_DOWN, System.nanoTime() - began);
         }
     }
 

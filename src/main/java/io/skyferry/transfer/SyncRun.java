@@ -10,13 +10,13 @@ import io.skyferry.tapis.TapisPath;
 import io.skyferry.tapis.TapisSession;
 import io.skyferry.transfer.delivery.ImageDelivery;
 import io.skyferry.transfer.delivery.ImageToDeliver;
-import io.skyferry.transfer.delivery.Progress;
 import io.skyferry.transfer.delivery.Route;
 import io.skyferry.transfer.download.ImageToDownload;
 import io.skyferry.transfer.upload.UploadTarget;
+import io.skyferry.transfer.watch.RunMeter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -34,7 +34,7 @@ public final class SyncRun {
     private final SyncOptions options;
     private final StopSignal stop = new StopSignal();
     private final AtomicReference<Failure> cause = new AtomicReference<>();
-    private final AtomicLong bytesMoved = new AtomicLong();
+    private final RunMeter meter;
     private final long startedNanos = System.nanoTime();
     private volatile long claimedUntilNanos;
     private volatile Flight flight;
@@ -42,8 +42,10 @@ public final class SyncRun {
     private volatile WebOdmPlace place;
     private volatile SyncOutcome outcome;
     private volatile boolean left;
+    private volatile SyncWait waiting;
 
-    SyncRun(long project, long fence, long execution, SyncOptions options) {
+    SyncRun(long project, long fence, long execution, SyncOptions options, RunMeter meter) {
+        this.meter = meter;
         this.project = project;
         this.fence = fence;
         this.execution = execution;
@@ -119,18 +121,16 @@ public final class SyncRun {
                 image.deliveredName());
     }
 
-    ImageDelivery.Run delivery(java.net.URI webOdm) {
+    ImageDelivery.Run delivery(URI webOdm) {
         boolean processedBefore = !place.task().partial();
         UploadTarget target =
                 new UploadTarget(webOdm, place.projectId(), place.task().id(), processedBefore);
-        Progress progress = new Progress() {
-            @Override
-            public void downloaded(long bytes) {
-                bytesMoved.addAndGet(bytes);
-            }
-        };
-        Route route = new Route(SyncTokens.of(session), target, SyncTokens.of(place.user()));
-        return new ImageDelivery.Run(route, this::isStillOurs, progress, stop);
+        Route route = new Route(
+                TapisPath.shortListing(session.baseUrl(), flight.systemId(), flight.imagesPath()),
+                SyncTokens.of(session),
+                target,
+                SyncTokens.of(place.user()));
+        return new ImageDelivery.Run(route, this::isStillOurs, meter, stop);
     }
 
     public long project() {
@@ -159,7 +159,25 @@ public final class SyncRun {
 
     /** Bytes that came from Tapis in this run, failed attempts included. */
     public long bytesMoved() {
-        return bytesMoved.get();
+        return meter.bytesDownloaded();
+    }
+
+    public RunMeter meter() {
+        return meter;
+    }
+
+    /** Where it reads from, once it knows. */
+    Optional<URI> source() {
+        return Optional.ofNullable(session).map(TapisSession::baseUrl);
+    }
+
+    /** A side that a step outside of the transfer waits for; null ends the wait. */
+    void waitsFor(SyncWait wait) {
+        waiting = wait;
+    }
+
+    Optional<SyncWait> waiting() {
+        return Optional.ofNullable(waiting);
     }
 
     public Duration age() {

@@ -67,6 +67,7 @@ abstract class WebOdmFixture {
                         Optional.of("skyferry"),
                         Optional.of(new Secret("skyferry-demo")),
                         4),
+                null,
                 null);
     }
 

@@ -62,6 +62,15 @@ final class SettingSource {
                 name, "must be a whole number from " + min + " to " + max + ", but is '" + shown(value) + "'");
     }
 
+    /** Unlimited when not set. */
+    Timetable timetable(String name) {
+        try {
+            return text(name).map(Timetable::parse).orElse(Timetable.UNLIMITED);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting(name, e.getMessage());
+        }
+    }
+
     <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         return text(name).map(value -> {
             String wanted = value.replace('-', '_').toUpperCase(Locale.ROOT);

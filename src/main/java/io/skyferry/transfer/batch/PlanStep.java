@@ -71,6 +71,7 @@ public class PlanStep extends AbstractBatchlet {
                 ImageListing.read(tapis, session, flight.systemId(), flight.imagesPath(), new RequestCount());
         planning.plan(run, listing, place.task().id());
         ImageTally tally = images.tally(run.project());
+        run.meter().planned(images.listedBytes(run.project()));
         LOG.info(() -> "Plan for project " + project + ": " + tally.listed() + " images to bring, " + tally.delivered()
                 + " there already, " + tally.refused() + " refused, " + tally.gone() + " gone");
         return next(run, place, tally);
