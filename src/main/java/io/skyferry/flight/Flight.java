@@ -42,8 +42,8 @@ public class Flight {
     @Column(name = "first_seen", nullable = false)
     private Instant firstSeen;
 
-    @Column(name = "last_seen", nullable = false)
-    private Instant lastSeen;
+    @Column(name = "changed_at", nullable = false)
+    private Instant changedAt;
 
     /** For JPA only. */
     protected Flight() {}
@@ -65,7 +65,7 @@ public class Flight {
         imageCount = found.imageCount();
         totalBytes = found.totalBytes();
         fingerprint = found.fingerprint();
-        lastSeen = found.discoveredAt();
+        changedAt = found.discoveredAt();
     }
 
     public Long id() {
@@ -98,5 +98,10 @@ public class Flight {
 
     public Instant firstSeen() {
         return firstSeen;
+    }
+
+    /** When a scan last saw another listing than before. */
+    public Instant changedAt() {
+        return changedAt;
     }
 }

@@ -15,40 +15,46 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the flights that a user may see. Systems and directories are scanned several at a time; how many requests are
- * open at once is the Tapis host's limit, not the number of threads.
+ * open at once is the Tapis host's limit, not the number of threads. Whatever is seen is kept as the user's sightings.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/scan", maxAsync = 16, virtual = true)
 public class FlightDiscovery {
     private final Tapis tapis;
+    private final Sightings sightings;
 
     @Resource(lookup = "java:app/concurrent/scan")
     private ManagedExecutorService threads;
 
     /** For the container's proxies only. */
     protected FlightDiscovery() {
-        this(null);
+        this(null, Sightings.NONE);
     }
 
     @Inject
-    public FlightDiscovery(Tapis tapis) {
+    public FlightDiscovery(Tapis tapis, Sightings sightings) {
         this.tapis = tapis;
+        this.sightings = sightings;
     }
 
     /** With threads of the caller's own: outside of a container. */
-    FlightDiscovery(Tapis tapis, ManagedExecutorService threads) {
-        this.tapis = tapis;
+    FlightDiscovery(Tapis tapis, Sightings sightings, ManagedExecutorService threads) {
+        this(tapis, sightings);
         this.threads = threads;
     }
 
     /** The project systems that the user may see, ordered by id. */
     public List<TapisSystem> listSystems(TapisSession session, RequestCount count) {
-        return tapis.listSystems(session, FlightRule.SYSTEM_SEARCH, count).stream()
+        List<TapisSystem> systems = tapis.listSystems(session, FlightRule.SYSTEM_SEARCH, count).stream()
                 .filter(system -> FlightRule.isProjectSystem(system.id()))
                 .toList();
+        sightings.sawSystems(
+                session.owner(), systems.stream().map(TapisSystem::id).collect(Collectors.toSet()));
+        return systems;
     }
 
     /** Scans all project systems that the user may see. */
@@ -56,7 +62,7 @@ public class FlightDiscovery {
         RequestCount count = new RequestCount();
         List<String> ids =
                 listSystems(session, count).stream().map(TapisSystem::id).toList();
-        return new SystemScan(tapis, session, threads, count).scan(ids, List.of());
+        return scanned(session, new SystemScan(tapis, session, threads, count), ids, List.of());
     }
 
     /**
@@ -77,12 +83,20 @@ public class FlightDiscovery {
         if (ids.isEmpty()) {
             throw unknown(String.join(", ", wanted));
         }
-        return new SystemScan(tapis, session, threads, count).scan(ids, problems);
+        return scanned(session, new SystemScan(tapis, session, threads, count), ids, problems);
     }
 
     /** Looks only at the named flights: one listing each. */
     public ScanResult lookAt(TapisSession session, List<FlightName> names) {
-        return new SystemScan(tapis, session, threads, new RequestCount()).lookAt(names);
+        ScanResult result = new SystemScan(tapis, session, threads, new RequestCount()).lookAt(names);
+        sightings.saw(session.owner(), result.flights());
+        return result;
+    }
+
+    private ScanResult scanned(TapisSession session, SystemScan scan, List<String> ids, List<ScanProblem> problems) {
+        ScanResult result = scan.scan(ids, problems);
+        scan.listScanned().forEach(system -> sightings.scanned(session.owner(), system));
+        return result;
     }
 
     private static Failure unknown(String id) {

@@ -10,13 +10,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** One scan of some systems for one user. Used once. */
 final class SystemScan {
@@ -26,7 +28,7 @@ final class SystemScan {
     private final RequestCount count;
     private final ConcurrentLinkedQueue<FoundFlight> flights = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<ScanProblem> problems = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger scanned = new AtomicInteger();
+    private final ConcurrentLinkedQueue<String> scanned = new ConcurrentLinkedQueue<>();
 
     SystemScan(Tapis tapis, TapisSession session, Executor threads, RequestCount count) {
         this.tapis = tapis;
@@ -44,7 +46,7 @@ final class SystemScan {
 
     private ScanResult result() {
         return new ScanResult(
-                scanned.get(),
+                scanned.size(),
                 flights.stream()
                         .sorted(Comparator.comparing(FoundFlight::systemId).thenComparing(FoundFlight::flightName))
                         .toList(),
@@ -54,6 +56,19 @@ final class SystemScan {
                                         .orElse("")))
                         .toList(),
                 count.sent());
+    }
+
+    /** What was seen of each system whose root could be listed. */
+    List<ScannedSystem> listScanned() {
+        Map<String, List<FoundFlight>> found = flights.stream().collect(Collectors.groupingBy(FoundFlight::systemId));
+        Map<String, Set<String>> unreadable = problems.stream()
+                .filter(problem -> problem.flightName() != null)
+                .collect(Collectors.groupingBy(
+                        ScanProblem::systemId, Collectors.mapping(ScanProblem::flightName, Collectors.toSet())));
+        return scanned.stream()
+                .map(system -> new ScannedSystem(
+                        system, found.getOrDefault(system, List.of()), unreadable.getOrDefault(system, Set.of())))
+                .toList();
     }
 
     /** Looks only at the named directories; one that is no flight is a problem of the result. */
@@ -89,7 +104,7 @@ final class SystemScan {
                     .filter(FlightRule::isDirectoryName)
                     .distinct()
                     .toList();
-            scanned.incrementAndGet();
+            scanned.add(systemId);
             return directories;
         } catch (Failure failure) {
             problems.add(ScanProblem.ofSystem(systemId, reportable(failure)));

@@ -37,11 +37,12 @@ public class ProjectClaim {
         return fence;
     }
 
-    Long executionId() {
+    /** The newest execution that worked on the project; null when there was none. */
+    public Long executionId() {
         return executionId;
     }
 
-    boolean isHeldAt(Instant now) {
+    public boolean isHeldAt(Instant now) {
         return expiresAt != null && expiresAt.isAfter(now);
     }
 }

@@ -1,6 +1,5 @@
 package io.skyferry.project;
 
-import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.identity.CurrentCaller;
 import io.skyferry.webodm.WebOdm;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,8 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** One project, with what WebODM says about it now. */
@@ -43,69 +42,88 @@ public class ProjectResource {
     @GET
     @Operation(operationId = "getProject", summary = "Show one project, its images by state and WebODM's progress")
     public Answer get(@PathParam("id") long id) {
-        FlightProject project = following.refreshed(ledger.getOf(caller.get().owner(), id));
+        FlightProject project = following.refreshed(ledger.getFor(caller.get(), id));
         ImageTally tally = tallies.of(List.of(project.id())).getOrDefault(project.id(), ImageTally.NONE);
-        return new Answer(true, view(project, ProjectView.of(project, tally)));
+        return new Answer(true, view(project, tally));
     }
 
-    private Detail view(FlightProject project, ProjectView view) {
-        String task = project.webOdmTaskId().orElse(null);
-        WebOdmView there = new WebOdmView(
-                webOdm.baseUrl() + "/dashboard/?project_task_open=" + view.id() + "&project_task_expanded=" + task,
-                webOdm.baseUrl() + "/map/project/" + view.id() + "/task/" + task + "/",
-                project.state().isWithWebOdm() ? project.state().name() : null,
-                project.runningProgress());
+    private Detail view(FlightProject project, ImageTally tally) {
         SyncView sync = claims.isHeld(project.id())
                 ? new SyncView(true, claims.findRunningExecution(project.id()).orElse(null))
                 : null;
         return new Detail(
-                view.id(),
-                view.name(),
-                view.description(),
-                view.state(),
-                view.flightName(),
-                view.systemId(),
-                task,
-                view.imageCount(),
-                view.images(),
-                view.bytes(),
-                error(project).orElse(null),
-                there,
+                project.webOdmProjectId().orElseThrow(),
+                project.name(),
+                ProjectLooks.description(project.flight()),
+                project.state().name(),
+                project.owner().toString(),
+                project.flight().id(),
+                project.flight().name(),
+                project.flight().systemId(),
+                project.flight().imagesPath(),
+                project.webOdmTaskId().orElse(null),
+                project.createdAt(),
+                project.updatedAt(),
+                project.flight().imageCount(),
+                ProjectView.ImagesView.of(tally),
+                ProjectView.BytesView.of(tally),
+                ErrorView.of(project),
+                there(project),
                 sync,
+                ProjectAction.of(project, tally, sync != null).stream()
+                        .map(ProjectAction::word)
+                        .toList(),
                 progress.find(project.id()).orElse(null));
     }
 
-    private static Optional<ErrorView> error(FlightProject project) {
-        return project.errorCode().map(code -> ErrorView.of(code, project.errorText()));
+    private WebOdmView there(FlightProject project) {
+        long id = project.webOdmProjectId().orElseThrow();
+        String task = project.webOdmTaskId().orElse(null);
+        return new WebOdmView(
+                webOdm.baseUrl() + "/dashboard/?project_task_open=" + id + "&project_task_expanded=" + task,
+                webOdm.baseUrl() + "/map/project/" + id + "/task/" + task + "/",
+                project.state().isWithWebOdm() ? project.state().name() : null,
+                project.runningProgress());
     }
 
     public record Answer(boolean success, Detail project) {}
 
+    /**
+     * @param id WebODM's
+     * @param taskId WebODM's; null until it was made
+     * @param error null when nothing is wrong
+     * @param sync null when nothing works on the project
+     * @param allowed what may be asked for now
+     */
     public record Detail(
             long id,
             String name,
             String description,
             String state,
+            String owner,
+            long flightId,
             String flightName,
             String systemId,
+            String imagesPath,
             String taskId,
+            Instant createdAt,
+            Instant updatedAt,
             int imageCount,
             ProjectView.ImagesView images,
             ProjectView.BytesView bytes,
             ErrorView error,
             WebOdmView webodm,
             SyncView sync,
+            List<String> allowed,
             SyncProgress progress) {}
 
-    /** Addresses are WebODM's own pages. */
+    /**
+     * Addresses are WebODM's own pages.
+     *
+     * @param status null until WebODM has the images
+     */
     public record WebOdmView(String projectUrl, String taskUrl, String status, double runningProgress) {}
 
+    /** @param jobId null for a moment at the start */
     public record SyncView(boolean running, Long jobId) {}
-
-    /** A failure as ledger rows keep it, with the catalogue's hint. */
-    public record ErrorView(String code, String detail, String hint) {
-        public static ErrorView of(ErrorCode code, String detail) {
-            return new ErrorView(code.name(), detail, code.hint());
-        }
-    }
 }

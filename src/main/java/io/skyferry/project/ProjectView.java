@@ -22,9 +22,17 @@ public record ProjectView(
         ImagesView images,
         BytesView bytes) {
 
-    public record ImagesView(long listed, long delivered, long failed, long refused, long gone) {}
+    public record ImagesView(long listed, long delivered, long failed, long refused, long gone) {
+        public static ImagesView of(ImageTally tally) {
+            return new ImagesView(tally.listed(), tally.delivered(), tally.failed(), tally.refused(), tally.gone());
+        }
+    }
 
-    public record BytesView(long total, long delivered) {}
+    public record BytesView(long total, long delivered) {
+        public static BytesView of(ImageTally tally) {
+            return new BytesView(tally.totalBytes(), tally.deliveredBytes());
+        }
+    }
 
     static ProjectView of(FlightProject project, ImageTally tally) {
         return new ProjectView(
@@ -38,7 +46,7 @@ public record ProjectView(
                 project.flight().name(),
                 project.flight().systemId(),
                 project.flight().imageCount(),
-                new ImagesView(tally.listed(), tally.delivered(), tally.failed(), tally.refused(), tally.gone()),
-                new BytesView(tally.totalBytes(), tally.deliveredBytes()));
+                ImagesView.of(tally),
+                BytesView.of(tally));
     }
 }

@@ -85,7 +85,7 @@ public class Image {
     }
 
     /** The source shows it with another size or time than the ledger has. */
-    boolean differsFrom(TapisFile file) {
+    public boolean differsFrom(TapisFile file) {
         return size != file.size() || !Objects.equals(lastModified, file.lastModified());
     }
 
@@ -171,6 +171,19 @@ public class Image {
 
     public long size() {
         return size;
+    }
+
+    /** As Tapis wrote it; null where the storage has none. */
+    public String lastModified() {
+        return lastModified;
+    }
+
+    public Instant listedAt() {
+        return listedAt;
+    }
+
+    public Optional<Instant> deliveredAt() {
+        return Optional.ofNullable(deliveredAt);
     }
 
     public String sha256() {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -50,15 +52,31 @@ public class ImageLedger implements ImageTallies {
                 .getResultList();
     }
 
-    /** A project's images by name, all or those in one state, after the given name. */
-    public List<Image> list(long project, ImageState state, String afterName, int most) {
-        return ledger.createQuery("""
-                        select i from Image i where i.projectId = :project and (:state is null or i.state = :state)
-                          and i.name > :after order by i.name""", Image.class)
+    /**
+     * A project's images by name, after the given name.
+     *
+     * @param state empty for all
+     * @param code empty for those with any error, and those with none
+     */
+    public List<Image> list(
+            long project, Optional<ImageState> state, Optional<ErrorCode> code, String afterName, int most) {
+        TypedQuery<Image> query = ledger.createQuery(
+                        "select i from Image i where i.projectId = :project and i.name > :after"
+                                + (state.isPresent() ? " and i.state = :state" : "")
+                                + (code.isPresent() ? " and i.errorCode = :code" : "") + " order by i.name",
+                        Image.class)
                 .setParameter("project", project)
-                .setParameter("state", state)
                 .setParameter("after", afterName)
-                .setMaxResults(most)
+                .setMaxResults(most);
+        state.ifPresent(one -> query.setParameter("state", one));
+        code.ifPresent(one -> query.setParameter("code", one.name()));
+        return query.getResultList();
+    }
+
+    /** All images of a project. */
+    public List<Image> listAll(long project) {
+        return ledger.createQuery("select i from Image i where i.projectId = :project", Image.class)
+                .setParameter("project", project)
                 .getResultList();
     }
 

@@ -1,5 +1,6 @@
 package io.skyferry.transfer;
 
+import io.skyferry.platform.database.DatabaseOutage;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.HostOutage;
@@ -9,6 +10,7 @@ import io.skyferry.transfer.delivery.Progress;
 import io.skyferry.webodm.WebOdm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.logging.Logger;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.metrics.annotation.Metric;
 /** Moves one image and writes into the ledger what became of it. */
 @ApplicationScoped
 public class ImageMoving {
+    private static final Duration DATABASE_PAUSE = Duration.ofMillis(500);
     private static final Logger LOG = Logger.getLogger(ImageMoving.class.getName());
 
     @Inject
@@ -29,6 +32,9 @@ public class ImageMoving {
 
     @Inject
     private WebOdm webOdm;
+
+    @Inject
+    private SyncNews news;
 
     @Inject
     @Metric(absolute = true, name = "skyferry_images_delivered", description = "Images proven to be in WebODM")
@@ -59,6 +65,7 @@ public class ImageMoving {
             run.meter().delivered(delivered.bytes());
             deliveredImages.inc();
             deliveredBytes.inc(delivered.bytes());
+            news.moved(run, ImageState.DELIVERED, delivered.bytes());
         } catch (Failure failure) {
             ImageState state = stateAfter(failure.code());
             if (state == ImageState.LISTED || failure instanceof HostOutage) {
@@ -69,15 +76,34 @@ public class ImageMoving {
             int tries = failure.getSuppressed().length + 1;
             run.meter().failed(image.size(), failure.code());
             writeDown(run, image, (row, now) -> row.failed(state, failure, tries));
+            news.moved(run, state, image.size());
         }
     }
 
     private void writeDown(SyncRun run, Image image, BiConsumer<Image, Instant> change) {
         long began = System.nanoTime();
         try {
-            ledger.change(run.project(), run.fence(), image.id(), change);
+            while (!isWritten(run, image, change)) {
+                run.stop().sleep(DATABASE_PAUSE);
+            }
         } finally {
             run.meter().spent(Progress.Activity.WRITING_DOWN, System.nanoTime() - began);
+        }
+    }
+
+    /** While the database is away, the image is safe in WebODM: only the claim's end ends the patience. */
+    private boolean isWritten(SyncRun run, Image image, BiConsumer<Image, Instant> change) {
+        try {
+            ledger.change(run.project(), run.fence(), image.id(), change);
+            return true;
+        } catch (RuntimeException e) {
+            if (e instanceof Failure || !DatabaseOutage.isCause(e)) {
+                throw e;
+            }
+            if (!run.isStillOurs()) {
+                throw new Failure(ErrorCode.DATABASE_UNAVAILABLE, "The database was away until the claim ended.", e);
+            }
+            return false;
         }
     }
 
@@ -95,6 +121,7 @@ public class ImageMoving {
                     TAPIS_CLIENT_REFUSED,
                     WEBODM_SIGN_IN,
                     WEBODM_NOT_LINKED,
+                    WEBODM_USER_UNKNOWN,
                     WEBODM_NOT_FOUND,
                     NO_SPACE,
                     DATABASE_UNAVAILABLE,

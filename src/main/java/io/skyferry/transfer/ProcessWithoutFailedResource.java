@@ -1,5 +1,6 @@
 package io.skyferry.transfer;
 
+import io.skyferry.project.ProjectAction;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,10 @@ public class ProcessWithoutFailedResource {
     @POST
     @Operation(operationId = "processWithoutFailed", summary = "Have WebODM process what it has, without the rest")
     public SyncAnswer post(@PathParam("id") long id) {
-        return syncs.start(id, new SyncOptions(false, true, false));
+        return syncs.startFor(
+                id,
+                ProjectAction.PROCESS_WITHOUT_FAILED,
+                new SyncOptions(false, true, false),
+                "No image failed or was refused, or fewer than 2 are delivered.");
     }
 }

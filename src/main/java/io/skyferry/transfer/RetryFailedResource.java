@@ -1,5 +1,6 @@
 package io.skyferry.transfer;
 
+import io.skyferry.project.ProjectAction;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,7 @@ public class RetryFailedResource {
     @POST
     @Operation(operationId = "retryFailed", summary = "Bring failed and refused images again")
     public SyncAnswer post(@PathParam("id") long id) {
-        return syncs.start(id, new SyncOptions(true, false, false));
+        return syncs.startFor(
+                id, ProjectAction.RETRY_FAILED, new SyncOptions(true, false, false), "No image failed or was refused.");
     }
 }

@@ -1,10 +1,13 @@
 package io.skyferry.transfer;
 
 import io.skyferry.flight.Flight;
+import io.skyferry.platform.database.DatabaseOutage;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.StopSignal;
 import io.skyferry.project.Claims;
+import io.skyferry.project.FlightProject;
+import io.skyferry.project.ImageTally;
 import io.skyferry.project.WebOdmPlace;
 import io.skyferry.tapis.TapisPath;
 import io.skyferry.tapis.TapisSession;
@@ -28,21 +31,32 @@ public final class SyncRun {
     /** A run gives up its claim so long before the lease ends, for the time between the check and the write. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
+    /** The exit status with which a step stops the job. */
+    private static final String SIGN_IN_AGAIN = "SIGN_IN_AGAIN";
+
     private final long project;
     private final long fence;
     private final long execution;
     private final SyncOptions options;
     private final StopSignal stop = new StopSignal();
-    private final AtomicReference<Failure> cause = new AtomicReference<>();
+    private final AtomicReference<Cause> cause = new AtomicReference<>();
     private final RunMeter meter;
     private final long startedNanos = System.nanoTime();
     private volatile long claimedUntilNanos;
+    private final AtomicReference<RunProgress> progress = new AtomicReference<>();
     private volatile Flight flight;
     private volatile TapisSession session;
     private volatile WebOdmPlace place;
     private volatile SyncOutcome outcome;
     private volatile boolean left;
     private volatile SyncWait waiting;
+
+    /** Why the run ends before its time, and when that was by the running clock. */
+    private record Cause(Failure failure, long atNanos) {
+        boolean isSignIn() {
+            return failure.code().endsWithSignIn();
+        }
+    }
 
     SyncRun(long project, long fence, long execution, SyncOptions options, RunMeter meter) {
         this.meter = meter;
@@ -69,10 +83,27 @@ public final class SyncRun {
         place = to;
     }
 
-    /** Ends the run for a reason that concerns all images. The first reason is kept. */
+    /** Where the images stood when they were planned; from here the run counts by itself. */
+    public void planned(FlightProject row, ImageTally tally) {
+        progress.set(new RunProgress(row, tally));
+    }
+
+    Optional<RunProgress> progress() {
+        return Optional.ofNullable(progress.get());
+    }
+
+    /**
+     * Ends the run for a reason that concerns all images. The first reason is kept, but a missing sign-in gives way to
+     * any other. Without a sign-in nothing new is begun, while images that are under way come to their end: their
+     * requests were accepted, and nothing has to be fetched twice.
+     */
     public void fail(Failure failure) {
-        cause.compareAndSet(null, failure);
-        stop.stop();
+        Cause latest = new Cause(failure, System.nanoTime());
+        cause.accumulateAndGet(
+                latest, (first, next) -> first == null || first.isSignIn() && !next.isSignIn() ? next : first);
+        if (!latest.isSignIn()) {
+            stop.stop();
+        }
     }
 
     /** The server stops: the run ends here, keeps its claim, and is continued after the next start. */
@@ -86,7 +117,26 @@ public final class SyncRun {
     }
 
     public Optional<Failure> cause() {
-        return Optional.ofNullable(cause.get());
+        return Optional.ofNullable(cause.get()).map(Cause::failure);
+    }
+
+    /** Whether nothing new is to be begun. */
+    public boolean isEnding() {
+        return cause.get() != null;
+    }
+
+    /** @throws Failure why the run ends, if it does */
+    public void throwIfEnding() {
+        cause().ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    /** For how long the run has been without a token; empty when it isn't. */
+    public Optional<Duration> signedOutFor() {
+        return Optional.ofNullable(cause.get())
+                .filter(Cause::isSignIn)
+                .map(found -> Duration.ofNanos(System.nanoTime() - found.atNanos()));
     }
 
     /** How the run ends unless something fails from here on. */
@@ -106,8 +156,23 @@ public final class SyncRun {
             fail(failure);
             throw failure;
         } catch (RuntimeException e) {
-            fail(new Failure(ErrorCode.INTERNAL_ERROR, "The sync met something unexpected.", e));
+            fail(
+                    DatabaseOutage.isCause(e)
+                            ? new Failure(ErrorCode.DATABASE_UNAVAILABLE, "The database is away.", e)
+                            : new Failure(ErrorCode.INTERNAL_ERROR, "The sync met something unexpected.", e));
             throw e;
+        }
+    }
+
+    /** As {@link #part}; a run that only lacks a sign-in is no failure of the job, which stops here. */
+    public String step(Supplier<String> work) {
+        try {
+            return part(work);
+        } catch (Failure failure) {
+            if (signedOutFor().isPresent()) {
+                return SIGN_IN_AGAIN;
+            }
+            throw failure;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.skyferry.transfer;
 
 import io.skyferry.platform.batch.Jobs;
+import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.StopSignal;
@@ -38,6 +39,9 @@ public class SyncStart {
     @Inject
     private TapisSessions sessions;
 
+    @Inject
+    private SyncRecords records;
+
     /**
      * The sync that works on the project now.
      *
@@ -66,6 +70,15 @@ public class SyncStart {
         throw new Failure(ErrorCode.CONFLICT, "The project is being worked on; try again in a moment.");
     }
 
+    /** Starts a sync that was interrupted once more, with what its last run was asked for. */
+    Started resume(FlightProject project) {
+        SyncOptions options = claims.findLastExecution(project.id())
+                .flatMap(jobs::findExecution)
+                .map(execution -> SyncOptions.of(execution.getJobParameters()))
+                .orElse(SyncOptions.PLAIN);
+        return start(project, options);
+    }
+
     private long launch(long project, long fence, SyncOptions options) {
         try {
             projects.change(project, fence, (row, now) -> row.startSync(now));
@@ -74,6 +87,7 @@ public class SyncStart {
             parameters.put("fence", Long.toString(fence));
             long execution = jobs.start(JOB, parameters);
             claims.workedOnBy(project, fence, execution);
+            InsertRace.run(() -> records.ensure(execution, project, options));
             return execution;
         } catch (RuntimeException e) {
             giveUp(project, fence);

@@ -15,6 +15,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ class FlightDiscoveryTest {
                 .file(B, "G/code/images/a.jpg")
                 .file("ptdatax.project.hers", "H/code/images/a.jpg")
                 .start();
-        discovery = new FlightDiscovery(world.gateway(), managed(threads));
+        discovery = new FlightDiscovery(world.gateway(), Sightings.NONE, managed(threads));
         search = new FlightSearch(new OneSession(world.session()), discovery);
     }
 
@@ -76,6 +77,11 @@ class FlightDiscoveryTest {
         @Override
         public TapisSession forOwner(Owner owner) {
             return session;
+        }
+
+        @Override
+        public Optional<Instant> findSignIn(Owner owner) {
+            return Optional.empty();
         }
     }
 

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -257,7 +258,9 @@ class LedgerInsideIT {
     }
 
     private List<Long> ids() {
-        return images.list(project, null, "", 100).stream().map(Image::id).toList();
+        return images.list(project, Optional.empty(), Optional.empty(), "", 100).stream()
+                .map(Image::id)
+                .toList();
     }
 
     private static ImageListing listing(String... names) {

@@ -17,13 +17,14 @@ public enum ErrorCode {
             USER, 401, false, "Not signed in", "Sign in, or send 'Authorization: Bearer' with a Tapis access token."),
     INVALID_TOKEN(USER, 401, false, "Invalid token", "Get a new access token from Tapis and send that."),
     NO_TAPIS_TOKEN(USER, 401, false, "No Tapis token found", "Sign in with Tapis first."),
-    TOKEN_EXPIRED(USER, 401, false, "Token expired", "Sign in with Tapis again."),
+    TOKEN_EXPIRED(USER, 401, false, "Token expired", "Sign in with Tapis again; interrupted syncs then go on."),
     SIGN_IN_REFUSED(USER, 401, false, "Sign-in refused", "Check the user name and the password, then try again."),
     SIGN_IN_EXPIRED(USER, 400, false, "Sign-in can't be finished", "Start the sign-in again."),
     TOO_MANY_ATTEMPTS(USER, 429, true, "Too many attempts", "Wait for a while, then try again."),
     OTHER_SITE(USER, 403, false, "Request of another site", "Send the request from Skyferry's own page."),
     FORBIDDEN(USER, 403, false, "Not allowed", "Ask an administrator for the role that this needs."),
     NOT_FOUND(USER, 404, false, "Not found", "Check the address."),
+    FLIGHT_NOT_FOUND(USER, 404, false, "Flight not found", "List your flights, or scan for them again."),
     PROJECT_NOT_FOUND(USER, 404, false, "Project not found", "List your projects with GET flight-projects/."),
     JOB_NOT_FOUND(USER, 404, false, "Job not found", "List your jobs to see their ids."),
     CLIENT_NOT_FOUND(USER, 404, false, "OAuth2 client not found", "Ask an administrator which clients are active."),
@@ -36,6 +37,7 @@ public enum ErrorCode {
             "No flight directories found",
             "A flight is a directory at the system's root with JPEG files in code/images."),
     METHOD_NOT_ALLOWED(USER, 405, false, "Method not allowed", "See the API document for the methods of this path."),
+    TOO_LARGE(USER, 413, false, "Request too large", "Send less at one time."),
     UNSUPPORTED_MEDIA_TYPE(USER, 415, false, "Unsupported media type", "Send JSON: 'Content-Type: application/json'."),
     NOT_ACCEPTABLE(USER, 406, false, "Not acceptable", "Accept application/json."),
     CONFLICT(USER, 409, false, "Conflicting state", "Look at the current state, then decide again."),
@@ -92,6 +94,12 @@ public enum ErrorCode {
     WEBODM_REFUSED(REMOTE_PERMANENT, 502, false, "WebODM refused", "Read the detail; it is WebODM's own text."),
     WEBODM_UNEXPECTED_ANSWER(
             REMOTE_PERMANENT, 502, false, "WebODM answered unexpectedly", "Check SKYFERRY_WEBODM_URL and the log."),
+    WEBODM_USER_UNKNOWN(
+            REMOTE_PERMANENT,
+            409,
+            false,
+            "WebODM does not know you",
+            "Ask WebODM's administrator for an account of that name, or choose another way to act there."),
 
     SIZE_MISMATCH(REMOTE_TRANSIENT, 502, true, "Size differs from the listing", "It is fetched again from the start."),
     NOT_WHOLE_JPEG(
@@ -123,6 +131,11 @@ public enum ErrorCode {
     /** Who can do something about it. */
     public FailureClass failureClass() {
         return failureClass;
+    }
+
+    /** Whether nothing is wrong but that somebody has to sign in with Tapis again. */
+    public boolean endsWithSignIn() {
+        return this == NO_TAPIS_TOKEN || this == TOKEN_EXPIRED;
     }
 
     /** The HTTP status of a REST answer with this code. */

@@ -10,12 +10,17 @@ import jakarta.ws.rs.ext.Provider;
 /** JSON of our REST answers: snake_case names, and every promised field there, null or not. */
 @Provider
 public class SnakeCaseJson implements ContextResolver<Jsonb> {
-    private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig()
+    private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig()
             .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
             .withNullValues(true));
 
     @Override
     public Jsonb getContext(Class<?> type) {
-        return jsonb;
+        return JSON;
+    }
+
+    /** The body of an answer. */
+    static String write(Object answer) {
+        return JSON.toJson(answer);
     }
 }

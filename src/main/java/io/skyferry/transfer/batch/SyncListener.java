@@ -1,18 +1,25 @@
 package io.skyferry.transfer.batch;
 
+import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.project.ImageTally;
 import io.skyferry.project.ProjectLedger;
 import io.skyferry.project.ProjectState;
+import io.skyferry.transfer.ImageLedger;
 import io.skyferry.transfer.SyncOptions;
+import io.skyferry.transfer.SyncRecords;
 import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.listener.JobListener;
+import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -51,6 +58,12 @@ public class SyncListener implements JobListener {
     @Inject
     private ProjectLedger projects;
 
+    @Inject
+    private ImageLedger images;
+
+    @Inject
+    private SyncRecords records;
+
     @Override
     public void beforeJob() {
         SyncOptions options = new SyncOptions(
@@ -59,7 +72,8 @@ public class SyncListener implements JobListener {
                 Boolean.parseBoolean(reprocess));
         SyncRun run = runs.begin(id(), Long.parseLong(fence), job.getExecutionId(), options);
         try {
-            projects.change(run.project(), run.fence(), (row, now) -> row.startSync(now));
+            projects.startSync(run.project(), run.fence(), run.execution());
+            InsertRace.run(() -> records.ensure(run.execution(), run.project(), options));
         } catch (RuntimeException e) {
             // Nobody would end the run any more, and its claim would be renewed for ever.
             runs.end(run);
@@ -75,14 +89,29 @@ public class SyncListener implements JobListener {
     private void end(SyncRun run) {
         try {
             if (run.outcome().isEmpty() && !run.isLeft()) {
-                Failure failure = run.cause()
-                        .orElseGet(() -> new Failure(ErrorCode.STOPPED, "The sync was stopped before its end."));
-                job.setExitStatus("FAILED:" + failure.code());
+                Failure failure = run.cause().orElseGet(this::reason);
+                Optional<Duration> signedOut = run.signedOutFor();
+                job.setExitStatus((signedOut.isPresent() ? "STOPPED:" : "FAILED:") + failure.code());
                 LOG.info(() -> "Sync of project " + project + " ended: " + failure.getMessage());
-                projects.change(
-                        run.project(),
-                        run.fence(),
-                        (row, now) -> row.endSync(ProjectState.NEEDS_ATTENTION, failure, now));
+                if (failure.code() == ErrorCode.DATABASE_UNAVAILABLE
+                        && run.cause().isPresent()) {
+                    // It stays SYNCING: when the claim has ended, recovery continues it.
+                    return;
+                }
+                ImageTally tally = images.tally(run.project());
+                signedOut.ifPresentOrElse(
+                        since -> projects.endSyncUntilSignIn(
+                                run.project(), run.fence(), run.execution(), failure, since, tally),
+                        () -> projects.endSync(
+                                run.project(),
+                                run.fence(),
+                                run.execution(),
+                                ProjectState.NEEDS_ATTENTION,
+                                failure,
+                                tally));
+            }
+            if (!run.isLeft()) {
+                records.end(run.execution(), job.getExitStatus(), run.bytesMoved());
             }
         } catch (RuntimeException e) {
             // The claim or the database is gone: whoever takes over writes the state.
@@ -90,6 +119,13 @@ public class SyncListener implements JobListener {
         } finally {
             runs.end(run);
         }
+    }
+
+    /** Without a failure of ours the batch container ended the job: somebody stopped it, or its own rows failed. */
+    private Failure reason() {
+        return job.getBatchStatus() == BatchStatus.FAILED
+                ? new Failure(ErrorCode.DATABASE_UNAVAILABLE, "The job's own records could not be written.")
+                : new Failure(ErrorCode.STOPPED, "The sync was stopped before its end.");
     }
 
     private long id() {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
 
 /** Counts what one run does. Every call is an addition; sums are made when somebody samples. Thread-safe. */
 public final class RunMeter implements Progress {
@@ -91,14 +92,22 @@ public final class RunMeter implements Progress {
         return Math.max(downloadRate.perSecond(), uploadRate.perSecond());
     }
 
-    /** Empty while nothing moves. */
+    /** Of the last seconds; empty while nothing moves. */
     public Optional<SlowSide> slowSide() {
-        long heldFetching = lately.get(Activity.FETCHING_HELD_BACK).growth();
-        long heldBringing = lately.get(Activity.BRINGING_HELD_BACK).growth();
-        long tapis = lately.get(Activity.FETCHING).growth() - heldFetching;
-        long webOdm = lately.get(Activity.BRINGING).growth() - heldBringing;
-        long us =
-                heldFetching + heldBringing + lately.get(Activity.WRITING_DOWN).growth();
+        return slowest(activity -> lately.get(activity).growth());
+    }
+
+    /** Of the whole run; empty when nothing moved. */
+    public Optional<SlowSide> slowestOfAll() {
+        return slowest(activity -> nanos.get(activity).sum());
+    }
+
+    private static Optional<SlowSide> slowest(ToLongFunction<Activity> time) {
+        long heldFetching = time.applyAsLong(Activity.FETCHING_HELD_BACK);
+        long heldBringing = time.applyAsLong(Activity.BRINGING_HELD_BACK);
+        long tapis = time.applyAsLong(Activity.FETCHING) - heldFetching;
+        long webOdm = time.applyAsLong(Activity.BRINGING) - heldBringing;
+        long us = heldFetching + heldBringing + time.applyAsLong(Activity.WRITING_DOWN);
         long most = Math.max(us, Math.max(tapis, webOdm));
         if (most <= 0) {
             return Optional.empty();

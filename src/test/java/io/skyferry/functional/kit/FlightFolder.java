@@ -77,6 +77,24 @@ public final class FlightFolder {
         }
     }
 
+    /** What all files have together. */
+    public long totalBytes() {
+        try (Stream<Path> files = Files.list(images)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It is no flight any more, as if somebody had moved its images elsewhere. */
+    public void vanish() {
+        try {
+            Files.move(images, images.resolveSibling("elsewhere"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** SHA-256 of every file, by name. */
     public Map<String, String> hashes() {
         try (Stream<Path> files = Files.list(images)) {

@@ -6,9 +6,14 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An answer of the server. */
 public record Reply(HttpResponse<String> http) {
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
+
     public int status() {
         return http.statusCode();
     }
@@ -31,6 +36,17 @@ public record Reply(HttpResponse<String> http) {
             throw new AssertionError(http.request().uri() + ": " + status() + " " + text());
         }
         return json();
+    }
+
+    /** Where the next page is. */
+    public Optional<String> link() {
+        return http.headers().firstValue("Link").map(link -> {
+            Matcher next = NEXT.matcher(link);
+            if (!next.matches()) {
+                throw new AssertionError("no link to a next page: " + link);
+            }
+            return next.group(1);
+        });
     }
 
     /** The objects in a list of a success. */

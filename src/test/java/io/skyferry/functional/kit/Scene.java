@@ -20,18 +20,37 @@ public final class Scene {
     private final Deployment deployment = Deployment.running();
     private final String username;
     private final String system;
+    private final SkyferryServer server;
     private final Api api;
 
     private Scene(String username, String system) {
+        this(username, system, Deployment.running().server());
+    }
+
+    private Scene(String username, String system, SkyferryServer server) {
         this.username = username;
         this.system = system;
-        this.api = Api.as(username);
+        this.server = server;
+        this.api = new Api(server, deployment.tapis().accessToken(username, Duration.ofHours(2)));
+    }
+
+    /** The same user and system, seen through another server. */
+    public Scene at(SkyferryServer other) {
+        return new Scene(username, system, other);
+    }
+
+    /** The one pair of users who may both read one system, not signed in. Whatever is in it, only one test puts there. */
+    public static List<Scene> pairWithOneSystem() {
+        String system = TestWorld.systemOf(TestWorld.EXTRA_USERS - 1);
+        return List.of(
+                new Scene(TestWorld.username(TestWorld.EXTRA_USERS - 1), system),
+                new Scene(TestWorld.username(TestWorld.EXTRA_USERS), system));
     }
 
     /** With a user who has not signed in. */
     public static Scene withoutSignIn() {
         int number = TAKEN.incrementAndGet();
-        if (number > TestWorld.EXTRA_USERS) {
+        if (number > TestWorld.EXTRA_USERS - 2) {
             throw new IllegalStateException("the test world has too few users");
         }
         return new Scene(TestWorld.username(number), TestWorld.systemOf(number));
@@ -45,7 +64,7 @@ public final class Scene {
     }
 
     public void signIn() {
-        Api.anonymous()
+        new Api(server, null)
                 .post(
                         "/api/skyferry/sign-in",
                         Json.createObjectBuilder()
@@ -140,6 +159,16 @@ public final class Scene {
     public List<JsonObject> images(long project) {
         return api.get("/api/skyferry/projects/" + project + "/images?limit=1000")
                 .list("images");
+    }
+
+    /** How often Tapis was asked for listings of the system. */
+    public int listingsAtTapis() {
+        return deployment.tapis().requests().list("GET", "/ops/" + system).size();
+    }
+
+    /** How often Tapis was asked for a file of the system. */
+    public int downloadsAtTapis() {
+        return deployment.tapis().requests().list("GET", "/content/" + system).size();
     }
 
     /** The tasks of a project, as WebODM has them. */

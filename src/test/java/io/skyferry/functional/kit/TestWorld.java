@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The demo's world of the sandbox, with many more users, each with a system that only he can read. */
 final class TestWorld {
-    static final int EXTRA_USERS = 120;
+    static final int EXTRA_USERS = 400;
 
     private static final Path DEMO = Path.of("src", "sandbox", "world");
 
@@ -68,7 +68,7 @@ final class TestWorld {
         JsonArrayBuilder systems = Json.createArrayBuilder(demo.getJsonArray("systems"));
         for (int number = 1; number <= EXTRA_USERS; number++) {
             users.add(user(username(number)));
-            systems.add(system(systemOf(number), username(number)));
+            systems.add(system(systemOf(number), readers(number)));
             Files.createDirectories(systemDirectory(systemOf(number)));
         }
         link(demo.getJsonArray("systems"));
@@ -103,14 +103,19 @@ final class TestWorld {
                 .build();
     }
 
-    private static JsonObject system(String id, String reader) {
+    /** The system of the last but one is also the last one's. */
+    private static List<String> readers(int number) {
+        return number == EXTRA_USERS - 1 ? List.of(username(number), username(number + 1)) : List.of(username(number));
+    }
+
+    private static JsonObject system(String id, List<String> readers) {
         return Json.createObjectBuilder()
                 .add("id", id)
                 .add("owner", "operator")
                 .add("host", "it.example.org")
-                .add("description", "System of " + reader)
+                .add("description", "System of " + readers.get(0))
                 .add("rootDir", "/projects/" + id)
-                .add("readers", Json.createArrayBuilder().add(reader))
+                .add("readers", Json.createArrayBuilder(readers))
                 .build();
     }
 }

@@ -1,0 +1,80 @@
+package io.skyferry.transfer.preview;
+
+import io.skyferry.flight.Flight;
+import io.skyferry.platform.identity.CurrentCaller;
+import io.skyferry.project.FlightProject;
+import io.skyferry.transfer.SyncRecords;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a sync of a flight would do now. */
+@Path("skyferry/flights/{id:\\d{1,18}}/plan")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "flights")
+public class FlightPlanResource {
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private Previews previews;
+
+    @Inject
+    private SyncRecords syncs;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * @param project null without one
+     * @param requests how many were sent to Tapis
+     */
+    public record Answer(
+            boolean success,
+            PlannedFlight flight,
+            PlannedProject project,
+            PlanView plan,
+            int requests,
+            Instant plannedAt) {}
+
+    public record PlannedFlight(long id, String name, String systemId, String imagesPath) {
+        static PlannedFlight of(Flight flight) {
+            return new PlannedFlight(flight.id(), flight.name(), flight.systemId(), flight.imagesPath());
+        }
+    }
+
+    /** @param id WebODM's */
+    public record PlannedProject(long id, String state) {
+        static PlannedProject of(FlightProject project) {
+            return new PlannedProject(
+                    project.webOdmProjectId().orElseThrow(), project.state().name());
+        }
+    }
+
+    @GET
+    @Operation(
+            operationId = "planFlight",
+            summary = "Preview a sync of the flight; costs the pages of one listing and changes nothing")
+    public Answer get(@PathParam("id") long id) {
+        Previews.Made made = previews.make(caller.get(), id);
+        return new Answer(
+                true,
+                PlannedFlight.of(made.flight()),
+                made.project().map(PlannedProject::of).orElse(null),
+                PlanView.of(
+                        made.preview(),
+                        made.project(),
+                        syncs.recentRate(made.flight().systemId())),
+                made.requests(),
+                clock.instant());
+    }
+}
