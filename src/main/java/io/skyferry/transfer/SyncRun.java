@@ -182,7 +182,8 @@ public final class SyncRun {
                 new ImageToDownload(
                         "image-" + image.id(),
                         TapisPath.content(session.baseUrl(), flight.systemId(), path),
-                        image.size()),
+                        image.size(),
+                        Optional.ofNullable(image.sha256())),
                 image.deliveredName());
     }
 

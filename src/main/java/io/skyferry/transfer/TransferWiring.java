@@ -7,9 +7,11 @@ import io.skyferry.platform.pace.Retries;
 import io.skyferry.platform.pace.Timekeeper;
 import io.skyferry.tapis.TapisPace;
 import io.skyferry.transfer.delivery.ImageDelivery;
+import io.skyferry.transfer.download.ContentStore;
 import io.skyferry.transfer.download.ImageDownload;
 import io.skyferry.transfer.download.Spool;
 import io.skyferry.transfer.upload.ImageUpload;
+import io.skyferry.transfer.upload.StoredImages;
 import io.skyferry.transfer.watch.ServerMeter;
 import io.skyferry.transfer.wire.TransferHttp;
 import io.skyferry.webodm.WebOdmPace;
@@ -42,24 +44,44 @@ public class TransferWiring {
 
     @Produces
     @Singleton
+    HttpClient client(TransferThreads threads) {
+        return TransferHttp.create(threads.forWire(), CONNECT);
+    }
+
+    @Produces
+    @Singleton
+    StoredImages stored(Settings settings, HttpClient client) {
+        return new StoredImages(client, Timekeeper.SYSTEM, settings.transfer().silence());
+    }
+
+    @Produces
+    @Singleton
+    ImageUpload upload(Settings settings, HttpClient client) {
+        Duration silence = settings.transfer().silence();
+        Duration answering = silence.compareTo(ANSWERING) > 0 ? silence : ANSWERING;
+        return new ImageUpload(
+                client, Timekeeper.SYSTEM, new ImageUpload.Patience(silence, answering), TransferWiring::nonce);
+    }
+
+    @Produces
+    @Singleton
     ImageDelivery delivery(
             Settings settings,
             @TapisPace HostLimits downloads,
             @WebOdmPace HostLimits uploads,
             BandwidthBudget bandwidth,
             Retries retries,
-            TransferThreads threads) {
-        HttpClient client = TransferHttp.create(threads.forWire(), CONNECT);
-        Path directory = settings.server().dataDir().resolve("spool");
-        Spool spool = new Spool(directory, settings.transfer().spoolBytes(), TransferWiring::nonce);
+            HttpClient client,
+            ImageUpload upload) {
+        Path data = settings.server().dataDir();
+        Spool spool = new Spool(data.resolve("spool"), settings.transfer().spoolBytes(), TransferWiring::nonce);
         spool.removeStrays();
-        Duration silence = settings.transfer().silence();
-        Duration answering = silence.compareTo(ANSWERING) > 0 ? silence : ANSWERING;
+        ContentStore store =
+                new ContentStore(data.resolve("content"), settings.transfer().contentStoreBytes());
         return new ImageDelivery(
-                new ImageDownload(client, Timekeeper.SYSTEM, silence),
-                new ImageUpload(
-                        client, Timekeeper.SYSTEM, new ImageUpload.Patience(silence, answering), TransferWiring::nonce),
-                new ImageDelivery.Limits(downloads, uploads, spool, bandwidth),
+                new ImageDownload(client, Timekeeper.SYSTEM, settings.transfer().silence()),
+                upload,
+                new ImageDelivery.Limits(downloads, uploads, spool, store, bandwidth),
                 retries);
     }
 

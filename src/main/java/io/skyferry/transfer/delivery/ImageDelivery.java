@@ -6,12 +6,14 @@ import io.skyferry.platform.pace.BandwidthBudget;
 import io.skyferry.platform.pace.HostLimits;
 import io.skyferry.platform.pace.Retries;
 import io.skyferry.platform.pace.StopSignal;
+import io.skyferry.transfer.download.ContentStore;
 import io.skyferry.transfer.download.ImageDownload;
 import io.skyferry.transfer.download.Spool;
 import io.skyferry.transfer.download.SpoolSpace;
 import io.skyferry.transfer.download.SpooledImage;
 import io.skyferry.transfer.upload.ImageToUpload;
 import io.skyferry.transfer.upload.ImageUpload;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Delivers images, each on the thread that asks. One per server; thread-safe. */
@@ -20,7 +22,8 @@ public final class ImageDelivery {
     public record Run(Route route, RunGuard guard, Progress progress, StopSignal stop) {}
 
     /** What all runs of a server share: open requests per host of each kind, disk, and bytes per second. */
-    public record Limits(HostLimits downloads, HostLimits uploads, Spool spool, BandwidthBudget bandwidth) {}
+    public record Limits(
+            HostLimits downloads, HostLimits uploads, Spool spool, ContentStore store, BandwidthBudget bandwidth) {}
 
     private static final HostRequests.Waiting FOR_TAPIS =
             new HostRequests.Waiting(Progress.Activity.WAITING_FOR_TAPIS, Progress.Activity.FETCHING);
@@ -48,9 +51,10 @@ public final class ImageDelivery {
      */
     public DeliveredImage deliver(ImageToDeliver image, Run run) {
         try (SpoolSpace space = reserve(image, run)) {
-            Retries.Outcome<SpooledImage> downloaded = fetch(image, space, run);
+            Retries.Outcome<SpooledImage> downloaded = kept(image, space).orElseGet(() -> fetch(image, space, run));
             try (SpooledImage spooled = downloaded.value()) {
                 int uploads = bring(image, spooled, run);
+                limits.store().keep(spooled);
                 return new DeliveredImage(
                         spooled.bytes(),
                         spooled.sha256(),
@@ -69,6 +73,13 @@ public final class ImageDelivery {
         } finally {
             run.progress().spent(Progress.Activity.WAITING_FOR_SPACE, System.nanoTime() - began);
         }
+    }
+
+    private Optional<Retries.Outcome<SpooledImage>> kept(ImageToDeliver image, SpoolSpace space) {
+        return image.source()
+                .knownSha256()
+                .flatMap(hash -> limits.store().find(hash, image.source(), space))
+                .map(spooled -> new Retries.Outcome<>(spooled, 1));
     }
 
     private Retries.Outcome<SpooledImage> fetch(ImageToDeliver image, SpoolSpace space, Run run) {

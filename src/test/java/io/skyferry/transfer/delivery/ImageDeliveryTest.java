@@ -10,6 +10,7 @@ import io.skyferry.platform.pace.HostLimits;
 import io.skyferry.platform.pace.Retries;
 import io.skyferry.platform.pace.RetryPolicy;
 import io.skyferry.platform.pace.StopSignal;
+import io.skyferry.transfer.download.ContentStore;
 import io.skyferry.transfer.download.ImageDownload;
 import io.skyferry.transfer.download.ImageToDownload;
 import io.skyferry.transfer.download.Spool;
@@ -60,10 +61,12 @@ class ImageDeliveryTest {
     private final ScriptedServer tapis = new ScriptedServer((request, wire) -> wire.stream(PHOTO));
     private final ScriptedServer webodm = new ScriptedServer((request, wire) -> wire.answer(200, STORED));
     private Spool spool;
+    private ContentStore store;
     private RunGuard guard = () -> true;
 
     @BeforeEach
     void start() {
+        store = new ContentStore(directory.resolve("content"), 0);
         spool = new Spool(directory.resolve("spool"), 1 << 20, () -> "n" + nonces.incrementAndGet());
     }
 
@@ -270,7 +273,7 @@ class ImageDeliveryTest {
         ImageDelivery delivery = new ImageDelivery(
                 new ImageDownload(client, clock, Duration.ofSeconds(10)),
                 new ImageUpload(client, clock, ImageUpload.Patience.DEFAULT, () -> "boundary"),
-                new ImageDelivery.Limits(downloads, uploads, spool, BandwidthBudget.unlimited()),
+                new ImageDelivery.Limits(downloads, uploads, spool, store, BandwidthBudget.unlimited()),
                 new Retries(policy, new Random(1), (signal, delay) -> signal.throwIfStopped()));
         ImageToDownload source = new ImageToDownload("17", tapis.uri("/a.jpg"), PHOTO.length);
         UploadTarget target = new UploadTarget(webodm.uri("/"), 5, "1eae397d-733c", false);

@@ -11,6 +11,7 @@ import io.skyferry.platform.pace.HostOutage;
 import io.skyferry.platform.pace.Retries;
 import io.skyferry.platform.pace.RetryPolicy;
 import io.skyferry.platform.pace.StopSignal;
+import io.skyferry.transfer.download.ContentStore;
 import io.skyferry.transfer.download.ImageDownload;
 import io.skyferry.transfer.download.ImageToDownload;
 import io.skyferry.transfer.download.Spool;
@@ -64,6 +65,7 @@ class OutageTest {
     private volatile int webOdmStatus = 200;
     private volatile String badImage = "none";
     private Spool spool;
+    private ContentStore store;
 
     private void fromTapis(ReceivedRequest request, Wire wire) throws IOException {
         boolean bad = request.target().contains(badImage);
@@ -85,6 +87,7 @@ class OutageTest {
 
     @BeforeEach
     void start() {
+        store = new ContentStore(directory.resolve("content"), 0);
         spool = new Spool(directory.resolve("spool"), 1 << 20, () -> "n" + nonces.incrementAndGet());
     }
 
@@ -202,7 +205,7 @@ class OutageTest {
         ImageDelivery delivery = new ImageDelivery(
                 new ImageDownload(client, clock, Duration.ofSeconds(10)),
                 new ImageUpload(client, clock, ImageUpload.Patience.DEFAULT, () -> "boundary"),
-                new ImageDelivery.Limits(downloads, uploads, spool, BandwidthBudget.unlimited()),
+                new ImageDelivery.Limits(downloads, uploads, spool, store, BandwidthBudget.unlimited()),
                 new Retries(THREE, new Random(1), (signal, delay) -> signal.throwIfStopped()));
         ImageToDownload source = new ImageToDownload(name, tapis.uri("/" + name + ".jpg"), PHOTO.length);
         UploadTarget target = new UploadTarget(webodm.uri("/"), 5, "1eae397d-733c", false);
