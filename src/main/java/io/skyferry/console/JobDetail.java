@@ -68,8 +68,8 @@ public record JobDetail(
     /**
      * The project's images now.
      *
-     * @param bytesMoved what this run fetched so far, failed attempts included; null when it does not run here
-     * @param bytesPerSecond average of this run; null when it does not run here
+     * @param bytesMoved what this run fetched so far, failed attempts included; null when it does not run
+     * @param bytesPerSecond of this run lately; null when it does not run
      */
     public record Progress(
             long imagesTotal,

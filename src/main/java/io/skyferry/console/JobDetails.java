@@ -10,9 +10,9 @@ import io.skyferry.platform.identity.Caller;
 import io.skyferry.project.ErrorView;
 import io.skyferry.project.ImageTallies;
 import io.skyferry.project.ImageTally;
+import io.skyferry.project.SyncProgress;
+import io.skyferry.project.SyncProgressBook;
 import io.skyferry.schedule.run.BackgroundRun;
-import io.skyferry.transfer.SyncRun;
-import io.skyferry.transfer.SyncRuns;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +34,7 @@ public class JobDetails {
     private ImageTallies tallies;
 
     @Inject
-    private SyncRuns syncs;
+    private SyncProgressBook book;
 
     @Inject
     private JobWork work;
@@ -83,8 +83,8 @@ public class JobDetails {
     private Progress progress(Job job) {
         long project = job.project().id();
         ImageTally tally = tallies.of(List.of(project)).getOrDefault(project, ImageTally.NONE);
-        Optional<SyncRun> run =
-                syncs.find(project).filter(live -> live.execution() == job.run().executionId());
+        Optional<SyncProgress> run =
+                book.find(project).filter(known -> known.jobId() == job.run().executionId() && known.running());
         return new Progress(
                 tally.present(),
                 tally.delivered(),
@@ -92,10 +92,7 @@ public class JobDetails {
                 tally.refused(),
                 tally.totalBytes(),
                 tally.deliveredBytes(),
-                run.map(SyncRun::bytesMoved).orElse(null),
-                run.map(live -> live.bytesMoved()
-                                * 1000
-                                / Math.max(1, live.age().toMillis()))
-                        .orElse(null));
+                run.map(SyncProgress::bytesDownloaded).orElse(null),
+                run.map(SyncProgress::bytesPerSecond).orElse(null));
     }
 }

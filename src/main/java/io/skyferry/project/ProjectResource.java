@@ -34,6 +34,9 @@ public class ProjectResource {
     private ImageTallies tallies;
 
     @Inject
+    private SyncProgressBook progress;
+
+    @Inject
     private WebOdm webOdm;
 
     @GET
@@ -69,7 +72,8 @@ public class ProjectResource {
                 sync,
                 ProjectAction.of(project, tally, sync != null).stream()
                         .map(ProjectAction::word)
-                        .toList());
+                        .toList(),
+                progress.find(project.id()).orElse(null));
     }
 
     private WebOdmView there(FlightProject project) {
@@ -110,7 +114,8 @@ public class ProjectResource {
             ErrorView error,
             WebOdmView webodm,
             SyncView sync,
-            List<String> allowed) {}
+            List<String> allowed,
+            SyncProgress progress) {}
 
     /**
      * Addresses are WebODM's own pages.

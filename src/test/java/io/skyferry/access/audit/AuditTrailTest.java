@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.skyferry.access.kit.AccessKit;
 import io.skyferry.access.kit.MovingClock;
 import io.skyferry.access.kit.TestLedger;
+import io.skyferry.kit.PartSettings;
 import io.skyferry.platform.audit.AuditEvent;
 import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.failure.ErrorCode;
@@ -73,13 +74,7 @@ class AuditTrailTest {
     void forgetsWhatTheInstallationDoesNotWantToKeep() {
         KeptAudit audit = new KeptAudit(
                 trail,
-                new Settings(
-                        null,
-                        null,
-                        new Settings.Server(null, null, null, "n", java.util.Set.of(), java.util.Set.of(), 30),
-                        null,
-                        null,
-                        null),
+                PartSettings.of(new Settings.Server(null, null, null, "n", java.util.Set.of(), java.util.Set.of(), 30)),
                 clock);
         trail.add(event("POST /old", ""));
         clock.advance(Duration.ofDays(30).plusSeconds(1));

@@ -84,6 +84,11 @@ public final class Deployment {
         return database.connect(directory.resolve(name), name);
     }
 
+    /** A PostgreSQL of a test's own, whichever database the shared server has; it ends with the test's process. */
+    public static OwnDatabase ownDatabase() {
+        return OwnDatabase.start();
+    }
+
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "WO_TAPIS_BASE_URL", sandboxes.tapis().baseUrl(),
