@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.skyferry.access.kit.AccessKit;
 import io.skyferry.access.kit.MovingClock;
 import io.skyferry.access.kit.TestLedger;
-import io.skyferry.kit.PartSettings;
 import io.skyferry.platform.audit.AuditEvent;
 import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.failure.ErrorCode;
@@ -14,6 +13,7 @@ import io.skyferry.platform.failure.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,10 +72,14 @@ class AuditTrailTest {
 
     @Test
     void forgetsWhatTheInstallationDoesNotWantToKeep() {
-        KeptAudit audit = new KeptAudit(
-                trail,
-                PartSettings.of(new Settings.Server(null, null, null, "n", java.util.Set.of(), java.util.Set.of(), 30)),
-                clock);
+        Map<String, String> values = Map.of(
+                "WO_TAPIS_BASE_URL",
+                "https://tapis.example",
+                "WO_TAPIS_TENANT_ID",
+                "sandbox",
+                "SKYFERRY_AUDIT_DAYS",
+                "30");
+        KeptAudit audit = new KeptAudit(trail, Settings.read(name -> Optional.ofNullable(values.get(name))), clock);
         trail.add(event("POST /old", ""));
         clock.advance(Duration.ofDays(30).plusSeconds(1));
         trail.add(event("POST /new", ""));
