@@ -5,114 +5,158 @@ import static org.awaitility.Awaitility.await;
 
 import io.skyferry.functional.kit.Api;
 import io.skyferry.functional.kit.Bodies;
+import io.skyferry.functional.kit.Browser;
 import io.skyferry.functional.kit.Deployment;
-import io.skyferry.functional.kit.Reply;
+import io.skyferry.functional.kit.FlightFolder;
+import io.skyferry.functional.kit.Scene;
 import io.skyferry.functional.kit.SkyferryServer;
-import jakarta.json.Json;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Background work of two servers that share one PostgreSQL. */
+/** Two servers behind one name, on one PostgreSQL: whoever signed in at one is signed in at the other. */
 @Tag("any-database")
 class TwoServersIT {
-    private static final Duration LONG = Duration.ofMinutes(3);
+    private static EmbeddedPostgres postgres;
+    private static SkyferryServer one;
+    private static SkyferryServer two;
+    private static String client;
 
-    private final Deployment deployment = Deployment.running();
-    private final List<SkyferryServer> servers = deployment.newPair(Map.of("SKYFERRY_PURGE_SCHEDULE", "3s"));
+    private final Scene scene = Scene.withoutSignIn();
+    private final Browser browser = new Browser(one);
 
-    @BeforeEach
-    void start() {
-        servers.forEach(SkyferryServer::start);
+    @BeforeAll
+    static void startBoth() throws Exception {
+        postgres = EmbeddedPostgres.start();
+        Deployment deployment = Deployment.running();
+        one = deployment.newServer("one", settings("one", Map.of()));
+        String name = one.url("").toString();
+        String key = one.dataDir().resolve("secret.key").toString();
+        two = deployment.newServer(
+                "two", settings("two", Map.of("SKYFERRY_PUBLIC_URL", name, "SKYFERRY_SECRET_KEY_FILE", key)));
+        one.start();
+        two.start();
+        client = Browser.registeredClient(one);
+    }
+
+    private static Map<String, String> settings(String node, Map<String, String> more) {
+        Map<String, String> settings = new java.util.HashMap<>(more);
+        settings.put("SKYFERRY_NODE_NAME", node);
+        settings.put(
+                "SKYFERRY_DB_URL", postgres.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", ""));
+        settings.put("SKYFERRY_DB_USER", "postgres");
+        settings.put("SKYFERRY_DB_PASSWORD", "");
+        return settings;
+    }
+
+    @AfterAll
+    static void endBoth() throws Exception {
+        one.kill();
+        two.kill();
+        postgres.close();
     }
 
     @AfterEach
-    void end() {
-        deployment.tapis().pace().latencyMillis(0);
-        servers.stream().filter(SkyferryServer::isAlive).forEach(SkyferryServer::stop);
+    void atFullSpeed() {
+        scene.deployment().tapis().pace().latencyMillis(0);
     }
 
     @Test
-    void startsFromBothSidesAreOneJobAndTimersOfBothOneRun() throws Exception {
-        Api first = api(0, "grace");
-        Api second = api(1, "grace");
-        first.post(
-                        "/api/tapis-preferences/",
-                        Json.createObjectBuilder()
-                                .add("auto_discover_on_login", false)
-                                .build())
+    void aSessionCountsAtBothAndEndsAtBoth() {
+        browser.signIn(client, scene.username());
+        Browser other = browser.at(two);
+        assertThat(browser.me()).isEqualTo(200);
+        assertThat(other.me()).isEqualTo(200);
+
+        int ended = browser.send(
+                        "POST", "/api/skyferry/sign-out", "{\"everywhere\": true}", "Sec-Fetch-Site", "same-origin")
+                .statusCode();
+
+        assertThat(ended).isEqualTo(200);
+        assertThat(other.me()).isEqualTo(401);
+    }
+
+    @Test
+    void aSignInThatBeganAtOneEndsAtTheOther() {
+        // The other server learns of a new client within seconds.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> new Browser(two)
+                                .get("/api/oauth2/tapis/authorize/" + client + "/")
+                                .statusCode()
+                        == 302);
+        URI back = browser.atTapis(browser.begin(client, "/"), scene.username());
+        Browser other = browser.at(two);
+
+        assertThat(other.comeBack(back).statusCode()).isEqualTo(302);
+
+        assertThat(other.me()).isEqualTo(200);
+        assertThat(other.at(one).me()).isEqualTo(200);
+        assertThat(browser.comeBack(back).statusCode()).as("used up for both").isEqualTo(400);
+    }
+
+    @Test
+    void aNewKeyIsSeenByTheOther() {
+        browser.signIn(client, scene.username());
+        String path = "/api/oauth2/tapis/refresh/" + client + "/";
+        Api.of(two, scene.username()).post(path).ok();
+
+        Api.of(one, Deployment.ADMINISTRATOR)
+                .post("/api/skyferry/admin/rotate-key")
                 .ok();
-        new Api(servers.get(0), null)
-                .post("/api/skyferry/sign-in", Bodies.credentials("grace", Deployment.password("grace")))
+
+        Api.of(two, scene.username()).post(path).ok();
+        Api.of(one, scene.username()).post(path).ok();
+    }
+
+    @Test
+    void aSyncGoesOnAfterASignInAtTheOther() {
+        signInByPassword(one);
+        FlightFolder flight = scene.flight("Between").withPhotos(40);
+        Api api = Api.of(one, scene.username());
+        long project = api.post("/api/tapis-storage/create-projects/", Bodies.flights(flight))
+                .ok()
+                .getJsonObject("results")
+                .getJsonArray("created_projects")
+                .getJsonObject(0)
+                .getJsonNumber("project_id")
+                .longValue();
+        scene.deployment().tapis().pace().latencyMillis(1000);
+        api.post("/api/tapis-storage/sync-project-images/", Bodies.project(project))
                 .ok();
-        deployment.tapis().pace().latencyMillis(2000);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> project(api, project).getJsonObject("images").getInt("delivered") >= 4);
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            scene.deployment().tapis().revokeRefreshTokenOf(scene.username());
+            return project(api, project).getString("state").equals("NEEDS_ATTENTION");
+        });
+        scene.deployment().tapis().pace().latencyMillis(0);
 
-        List<Reply> replies = atOnce(List.of(trigger(first), trigger(second)));
+        one.kill();
+        signInByPassword(two);
 
-        assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(202));
-        assertThat(replies.stream().map(reply -> reply.json().getInt("job_id")).distinct())
-                .hasSize(1);
-        assertThat(replies.stream().filter(reply -> !reply.json().getBoolean("already_running")))
-                .hasSize(1);
-        deployment.tapis().pace().latencyMillis(0);
-
-        await().atMost(LONG).until(() -> purges(0).size() == 5);
-        List<Instant> starts = purges(1).stream()
-                .map(run -> Instant.parse(run.getString("started_at")))
-                .sorted()
-                .toList();
-        for (int i = 1; i < starts.size(); i++) {
-            assertThat(Duration.between(starts.get(i - 1), starts.get(i))).isGreaterThan(Duration.ofMillis(2500));
-        }
-
-        servers.get(0).kill();
-        Instant killed = Instant.now();
-        await().atMost(LONG)
-                .until(() -> purges(1).stream()
-                        .anyMatch(run ->
-                                Instant.parse(run.getString("started_at")).isAfter(killed.plusSeconds(5))));
+        Api there = Api.of(two, scene.username());
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> project(there, project).getString("state"), "COMPLETED"::equals);
+        assertThat(scene.task(project).files()).hasSize(40);
+        one.start();
     }
 
-    private static Callable<Reply> trigger(Api api) {
-        return () -> api.post("/api/tapis-discovery/trigger/");
+    private void signInByPassword(SkyferryServer server) {
+        new Api(server, null)
+                .post(
+                        "/api/skyferry/sign-in",
+                        Bodies.credentials(scene.username(), Deployment.password(scene.username())))
+                .ok();
     }
 
-    private List<JsonObject> purges(int server) {
-        return api(server, "operator").get("/api/skyferry/schedules").list("schedules").stream()
-                .filter(schedule -> schedule.getString("name").equals("purge"))
-                .flatMap(schedule -> schedule.getJsonArray("last_runs").getValuesAs(JsonObject.class).stream())
-                .toList();
-    }
-
-    private Api api(int server, String user) {
-        return new Api(servers.get(server), deployment.tapis().accessToken(user, Duration.ofHours(1)));
-    }
-
-    /** Fifty of each. */
-    private static List<Reply> atOnce(List<Callable<Reply>> calls) throws Exception {
-        List<Callable<Reply>> all = new ArrayList<>();
-        calls.forEach(call -> all.addAll(Collections.nCopies(50, call)));
-        ExecutorService threads = Executors.newFixedThreadPool(all.size());
-        try {
-            List<Reply> replies = new ArrayList<>();
-            for (Future<Reply> future : threads.invokeAll(all)) {
-                replies.add(future.get());
-            }
-            return replies;
-        } finally {
-            threads.shutdownNow();
-        }
+    private static JsonObject project(Api api, long project) {
+        return api.get("/api/skyferry/projects/" + project).ok().getJsonObject("project");
     }
 }
