@@ -42,7 +42,7 @@ class BackgroundIT {
         scene.signIn();
         JsonObject job = scene.awaitEnd(onlyDiscovery().orElseThrow());
 
-        assertThat(job.getString("occasion")).isEqualTo("SIGN_IN");
+        assertThat(job.getJsonObject("order").getString("occasion")).isEqualTo("SIGN_IN");
         assertThat(job.getString("exit_status")).isEqualTo("DONE");
         assertThat(job.getJsonObject("result").getInt("projects_created")).isEqualTo(1);
         assertThat(scene.webOdm().listProjects()).hasSize(1);
@@ -144,7 +144,7 @@ class BackgroundIT {
 
         await().atMost(Duration.ofMinutes(2)).until(() -> newestJob() != killed);
         JsonObject next = scene.awaitEnd(newestJob());
-        assertThat(next.getString("occasion")).isEqualTo("TRIGGER");
+        assertThat(next.getJsonObject("order").getString("occasion")).isEqualTo("TRIGGER");
         assertThat(next.getJsonObject("result").getInt("projects_created")).isEqualTo(1);
         assertThat(scene.webOdm().listProjects()).hasSize(1);
     }
