@@ -34,6 +34,9 @@ public class ProjectResource {
     private ImageTallies tallies;
 
     @Inject
+    private WatchList watches;
+
+    @Inject
     private WebOdm webOdm;
 
     @GET
@@ -73,13 +76,7 @@ public class ProjectResource {
     }
 
     private WebOdmView there(FlightProject project) {
-        long id = project.webOdmProjectId().orElseThrow();
-        String task = project.webOdmTaskId().orElse(null);
-        return new WebOdmView(
-                webOdm.baseUrl() + "/dashboard/?project_task_open=" + id + "&project_task_expanded=" + task,
-                webOdm.baseUrl() + "/map/project/" + id + "/task/" + task + "/",
-                project.state().isWithWebOdm() ? project.state().name() : null,
-                project.runningProgress());
+        return WebOdmView.of(project, watches.find(project.id()), webOdm.baseUrl());
     }
 
     public record Answer(boolean success, Detail project) {}
@@ -111,13 +108,6 @@ public class ProjectResource {
             WebOdmView webodm,
             SyncView sync,
             List<String> allowed) {}
-
-    /**
-     * Addresses are WebODM's own pages.
-     *
-     * @param status null until WebODM has the images
-     */
-    public record WebOdmView(String projectUrl, String taskUrl, String status, double runningProgress) {}
 
     /** @param jobId null for a moment at the start */
     public record SyncView(boolean running, Long jobId) {}
