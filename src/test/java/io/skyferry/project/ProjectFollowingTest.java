@@ -217,7 +217,7 @@ class ProjectFollowingTest {
     void looksSoonAtWhatIsProcessedAndSeldomAtWhatEnded() {
         long id = world.committed("F").id();
         assertThat(untilNextLook(id)).isEqualTo(Duration.ofSeconds(3));
-        for (int look = 0; look < 20; look++) {
+        for (int look = 0; look < 50; look++) {
             pass(untilNextLook(id));
             world.look(id);
         }
