@@ -176,7 +176,7 @@ public class ProjectLedger {
         ProjectState before = row.state();
         changes.recorded(row, changed -> change.accept(changed, clock.instant()));
         if (row.state() != before) {
-            ledger.find(ProjectWatch.class, project).beginAnew(row.state(), clock.instant());
+            watchOf(project).beginAnew(row.state(), clock.instant());
         }
         return row;
     }
@@ -191,13 +191,20 @@ public class ProjectLedger {
     /**
      * A job execution ended.
      *
+     * @param exitStatus the job's
      * @param failure why somebody has to look at it; null = nobody has to
      * @param tally the images as they are now
      */
     public FlightProject endSync(
-            long project, long fence, long execution, ProjectState state, Failure failure, ImageTally tally) {
+            long project,
+            long fence,
+            long execution,
+            String exitStatus,
+            ProjectState state,
+            Failure failure,
+            ImageTally tally) {
         FlightProject row = change(project, fence, (ended, now) -> ended.endSync(state, failure, now));
-        changes.syncEnded(row, execution, tally);
+        changes.syncEnded(row, execution, exitStatus, tally);
         return row;
     }
 
@@ -207,10 +214,16 @@ public class ProjectLedger {
      * @param since how long ago his token ended
      */
     public FlightProject endSyncUntilSignIn(
-            long project, long fence, long execution, Failure failure, Duration since, ImageTally tally) {
+            long project,
+            long fence,
+            long execution,
+            String exitStatus,
+            Failure failure,
+            Duration since,
+            ImageTally tally) {
         FlightProject row =
                 change(project, fence, (ended, now) -> ended.endSyncUntilSignIn(failure, now.minus(since), now));
-        changes.syncEnded(row, execution, tally);
+        changes.syncEnded(row, execution, exitStatus, tally);
         return row;
     }
 
@@ -228,9 +241,18 @@ public class ProjectLedger {
     FlightProject follow(FlightProject seen, Sight sight) {
         FlightProject row = ledger.find(FlightProject.class, seen.id(), LockModeType.PESSIMISTIC_WRITE);
         if (row.isStill(seen)) {
-            ProjectWatch watch = ledger.find(ProjectWatch.class, seen.id());
+            ProjectWatch watch = watchOf(seen.id());
             changes.recorded(row, watch, () -> sight.write(row, watch, clock.instant()));
         }
         return row;
+    }
+
+    private ProjectWatch watchOf(long project) {
+        ProjectWatch known = ledger.find(ProjectWatch.class, project);
+        if (known == null) {
+            known = new ProjectWatch(project, clock.instant());
+            ledger.persist(known);
+        }
+        return known;
     }
 }
