@@ -3,6 +3,7 @@ package io.skyferry.access;
 import io.skyferry.access.audit.KeptAudit;
 import io.skyferry.access.browser.BrowserSessions;
 import io.skyferry.access.browser.SignInFlow;
+import io.skyferry.access.terminal.TerminalLogins;
 import io.skyferry.access.vault.KeyRotation;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -25,6 +26,9 @@ public class Housekeeping {
     private BrowserSessions sessions;
 
     @Inject
+    private TerminalLogins logins;
+
+    @Inject
     private KeyRotation rotation;
 
     @Inject
@@ -34,6 +38,7 @@ public class Housekeeping {
     void clean() {
         run("begun sign-ins", signIns::purge);
         run("browser sessions", sessions::purge);
+        run("logins of terminals", logins::purge);
         run("keys", rotation::finish);
         run("the audit trail", audit::purge);
     }

@@ -97,6 +97,7 @@ final class ConnectionOptions {
     Session openAsLogin() {
         Optional<DataDirectory> directory = DataDirectory.find(dataDir, surroundings);
         URI address = ServerAddress.choose(server, directory, surroundings);
+        LoginRenewal.renewIfDue(address, caFile, surroundings);
         return session(address, Identities.login(address, surroundings));
     }
 

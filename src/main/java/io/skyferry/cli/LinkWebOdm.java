@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "link-webodm", description = "Tell the server which WebODM account is yours; it keeps it encrypted.")
+@Command(
+        name = "link-webodm",
+        description = "Tell the server as whom to act in WebODM for you; it keeps an account's password encrypted.")
 final class LinkWebOdm extends ServerCommand {
     private static final String PATH = "/api/skyferry/webodm-account";
 
@@ -19,10 +21,16 @@ final class LinkWebOdm extends ServerCommand {
         @Option(names = "--username", paramLabel = "NAME", description = "Link this WebODM account.")
         private String username;
 
-        @Option(names = "--show", description = "Show which account is linked.")
+        @Option(
+                names = "--acting",
+                paramLabel = "WAY",
+                description = "Choose how the server acts in WebODM for you, among the ways that --show lists.")
+        private String acting;
+
+        @Option(names = "--show", description = "Show how the server acts in WebODM for you, and if that works.")
         private boolean show;
 
-        @Option(names = "--remove", description = "Forget the linked account.")
+        @Option(names = "--remove", description = "Forget the linked account and the choice.")
         private boolean remove;
     }
 
@@ -42,7 +50,12 @@ final class LinkWebOdm extends ServerCommand {
     private JsonObject answer(Session session) {
         ApiClient api = session.api();
         if (action.show) {
-            return api.get(PATH);
+            return api.get(PATH + "?check=true");
+        }
+        if (action.acting != null) {
+            return api.put(
+                    PATH,
+                    Json.createObjectBuilder().add("acting", action.acting).build());
         }
         return action.remove ? api.delete(PATH) : link(session);
     }
@@ -64,9 +77,22 @@ final class LinkWebOdm extends ServerCommand {
     private void print(Fields answer, Output output) {
         if (action.remove) {
             output.line("No WebODM account is linked now.");
-            return;
+        } else if (action.acting == null) {
+            String username = action.show ? answer.text("username") : action.username;
+            output.line(username.isEmpty() ? "No WebODM account is linked." : "Linked WebODM account: " + username);
         }
-        String username = action.show ? answer.text("username") : action.username;
-        output.line(username.isEmpty() ? "No WebODM account is linked." : "Linked WebODM account: " + username);
+        if (answer.has("acting")) {
+            showWay(answer, output);
+        }
+    }
+
+    private static void showWay(Fields answer, Output output) {
+        String as = answer.text("acts_as");
+        output.line("Way of acting: " + answer.text("acting") + (as.isEmpty() ? "" : ", as " + as) + "; available: "
+                + String.join(", ", answer.texts("available")));
+        if (answer.has("check")) {
+            Fields check = answer.object("check");
+            output.line(check.flag("works") ? "WebODM agrees." : check.text("detail") + " " + check.text("hint"));
+        }
     }
 }

@@ -42,7 +42,10 @@ final class Login extends ServerCommand {
         SavedLogin login = LoginRenewal.saved(session.api().server(), given, session.surroundings());
         session.output()
                 .show(
-                        Json.createObjectBuilder(given).remove("access_token").build(),
+                        Json.createObjectBuilder(given)
+                                .remove("access_token")
+                                .remove("renewal_token")
+                                .build(),
                         () -> session.output()
                                 .line("Logged in as " + login.user() + "; the token is valid until "
                                         + Amounts.time(login.expiresAt().toString()) + " and renewed before."));

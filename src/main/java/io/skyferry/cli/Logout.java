@@ -7,6 +7,7 @@ import io.skyferry.cli.terminal.Surroundings;
 import io.skyferry.platform.failure.ErrorCode;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import picocli.CommandLine.Command;
 
@@ -28,10 +29,9 @@ final class Logout extends ServerCommand {
         SavedLogin login = SavedLogin.find(server, surroundings).orElseThrow();
         SavedLogin.delete(server, surroundings);
         forgetAtServer(session, login);
-        JsonObject answer = session.api()
-                .post(
-                        "/api/skyferry/sign-out",
-                        Json.createObjectBuilder().add("revoke", true).build());
+        JsonObjectBuilder body = Json.createObjectBuilder().add("revoke", true);
+        login.renewal().ifPresent(renewal -> body.add("renewal_token", renewal.reveal()));
+        JsonObject answer = session.api().post("/api/skyferry/sign-out", body.build());
         session.output()
                 .show(answer, () -> session.output().line("Logged out; " + login.user() + "'s token is revoked."));
         return ExitCode.DONE;

@@ -1,6 +1,8 @@
 package io.skyferry.project;
 
 import io.skyferry.platform.identity.Owner;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -55,5 +57,19 @@ public class DiscoveryRun {
         this.projectsCreated = results.projectsCreated();
         this.requests = results.requests();
         this.errors = results.errors().size();
+    }
+
+    Owner owner() {
+        return Owner.parse(owner);
+    }
+
+    /** As the feed of changes tells them. */
+    JsonObject counts() {
+        return Json.createObjectBuilder()
+                .add("systems_scanned", systemsScanned)
+                .add("flights_discovered", flightsDiscovered)
+                .add("projects_created", projectsCreated)
+                .add("errors", errors)
+                .build();
     }
 }

@@ -65,6 +65,10 @@ public class FlightProject {
     @Column(name = "updated_at", nullable = false)
     private Instant updatedAt;
 
+    /** Since when its sync waits for the owner's next sign-in; null when none waits. */
+    @Column(name = "signed_out_at")
+    private Instant signedOutAt;
+
     /** For JPA only. */
     protected FlightProject() {}
 
@@ -93,12 +97,24 @@ public class FlightProject {
     public void startSync(Instant now) {
         become(ProjectState.SYNCING, now);
         explain(null);
+        signedOutAt = null;
     }
 
     /** A sync ended; the failure says why somebody has to look at it, if so. */
     public void endSync(ProjectState state, Failure failure, Instant now) {
         become(state, now);
         explain(failure);
+    }
+
+    /** A sync ended because the owner's token did, at that moment; it goes on by itself after his next sign-in. */
+    public void endSyncUntilSignIn(Failure failure, Instant since, Instant now) {
+        endSync(ProjectState.NEEDS_ATTENTION, failure, now);
+        signedOutAt = since;
+    }
+
+    /** Since when its sync waits for the owner's next sign-in. */
+    public Optional<Instant> signedOutAt() {
+        return Optional.ofNullable(signedOutAt);
     }
 
     /**

@@ -15,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public class ProjectLedger {
 
     @Inject
     private Claims claims;
+
+    @Inject
+    private ProjectChanges changes;
 
     @Inject
     private Clock clock;
@@ -96,6 +100,14 @@ public class ProjectLedger {
                         "You have no project " + webOdmProjectId + " that was made from a flight."));
     }
 
+    /** The projects that are this one in WebODM; usually one. For operators: whose they are is not asked. */
+    public List<FlightProject> listOfWebOdm(long webOdmProjectId) {
+        return ledger.createQuery(
+                        "select p from FlightProject p where p.webOdmProjectId = :project", FlightProject.class)
+                .setParameter("project", webOdmProjectId)
+                .getResultList();
+    }
+
     /**
      * The caller's project; an operator may look at everybody's.
      *
@@ -129,6 +141,14 @@ public class ProjectLedger {
                 .getResultList();
     }
 
+    /** Projects whose sync waits for a sign-in of their owner. */
+    public List<FlightProject> listSignedOut() {
+        return ledger.createQuery(
+                        "select p from FlightProject p where p.signedOutAt is not null order by p.id",
+                        FlightProject.class)
+                .getResultList();
+    }
+
     /**
      * Changes the project under a claim.
      *
@@ -138,17 +158,45 @@ public class ProjectLedger {
         if (!claims.isHeldBy(project, fence)) {
             throw new Failure(ErrorCode.CLAIM_LOST, "Another run works on project " + project + " by now.");
         }
-        FlightProject row = get(project);
-        change.accept(row, clock.instant());
+        return changes.recorded(get(project), row -> change.accept(row, clock.instant()));
+    }
+
+    /** A job execution begins to bring the images. */
+    public FlightProject startSync(long project, long fence, long execution) {
+        FlightProject row = change(project, fence, FlightProject::startSync);
+        changes.syncStarted(row, execution);
+        return row;
+    }
+
+    /**
+     * A job execution ended.
+     *
+     * @param failure why somebody has to look at it; null = nobody has to
+     * @param tally the images as they are now
+     */
+    public FlightProject endSync(
+            long project, long fence, long execution, ProjectState state, Failure failure, ImageTally tally) {
+        FlightProject row = change(project, fence, (ended, now) -> ended.endSync(state, failure, now));
+        changes.syncEnded(row, execution, tally);
+        return row;
+    }
+
+    /**
+     * Ends a sync whose owner has to sign in again.
+     *
+     * @param since how long ago his token ended
+     */
+    public FlightProject endSyncUntilSignIn(
+            long project, long fence, long execution, Failure failure, Duration since, ImageTally tally) {
+        FlightProject row =
+                change(project, fence, (ended, now) -> ended.endSyncUntilSignIn(failure, now.minus(since), now));
+        changes.syncEnded(row, execution, tally);
         return row;
     }
 
     /** Takes over what WebODM says about a project that is with it; a project that a sync works on stays as it is. */
     public FlightProject follow(long project, BiConsumer<FlightProject, Instant> change) {
         FlightProject row = ledger.find(FlightProject.class, project, LockModeType.PESSIMISTIC_WRITE);
-        if (row.state().isWithWebOdm()) {
-            change.accept(row, clock.instant());
-        }
-        return row;
+        return row.state().isWithWebOdm() ? changes.recorded(row, found -> change.accept(found, clock.instant())) : row;
     }
 }

@@ -2,6 +2,8 @@ package io.skyferry.tapis;
 
 import io.skyferry.platform.identity.Caller;
 import io.skyferry.platform.identity.Owner;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Finds the session with which somebody speaks to Tapis. Implemented by {@code access}, which keeps the tokens. */
 public interface TapisSessions {
@@ -19,4 +21,7 @@ public interface TapisSessions {
      * @throws io.skyferry.platform.failure.Failure NO_TAPIS_TOKEN when the owner has not signed in
      */
     TapisSession forOwner(Owner owner);
+
+    /** When the owner last signed in, or renewed his token himself; empty while no stored token of his can be used. */
+    Optional<Instant> findSignIn(Owner owner);
 }

@@ -27,6 +27,9 @@ public class ImageMoving {
     private WebOdm webOdm;
 
     @Inject
+    private SyncNews news;
+
+    @Inject
     @Metric(absolute = true, name = "skyferry_images_delivered", description = "Images proven to be in WebODM")
     private Counter deliveredImages;
 
@@ -58,6 +61,7 @@ public class ImageMoving {
                     (row, now) -> row.delivered(delivered.sha256(), task, tries, now));
             deliveredImages.inc();
             deliveredBytes.inc(delivered.bytes());
+            news.moved(run, ImageState.DELIVERED, delivered.bytes());
         } catch (Failure failure) {
             ImageState state = stateAfter(failure.code());
             if (state == ImageState.LISTED) {
@@ -67,6 +71,7 @@ public class ImageMoving {
             failedImages.inc();
             int tries = failure.getSuppressed().length + 1;
             ledger.change(run.project(), run.fence(), image.id(), (row, now) -> row.failed(state, failure, tries));
+            news.moved(run, state, image.size());
         }
     }
 
@@ -84,6 +89,7 @@ public class ImageMoving {
                     TAPIS_CLIENT_REFUSED,
                     WEBODM_SIGN_IN,
                     WEBODM_NOT_LINKED,
+                    WEBODM_USER_UNKNOWN,
                     WEBODM_NOT_FOUND,
                     NO_SPACE,
                     DATABASE_UNAVAILABLE,

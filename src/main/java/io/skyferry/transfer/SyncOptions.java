@@ -1,6 +1,8 @@
 package io.skyferry.transfer;
 
 import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * What whoever starts a sync wants of it; travels as job parameters.
@@ -17,6 +19,11 @@ public record SyncOptions(boolean retryRefused, boolean processWithout, boolean 
                 Boolean.parseBoolean(parameters.get("retryRefused")),
                 Boolean.parseBoolean(parameters.get("processWithout")),
                 Boolean.parseBoolean(parameters.get("reprocess")));
+    }
+
+    static SyncOptions of(Properties parameters) {
+        return of(parameters.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, parameters::getProperty)));
     }
 
     Map<String, String> parameters() {

@@ -1,21 +1,17 @@
 package io.skyferry.transfer;
 
-import io.skyferry.platform.batch.Jobs;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.project.Claims;
 import io.skyferry.project.ProjectLedger;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Properties;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
 /**
  * Continues syncs whose server died. Runs on every server; the claim lets only one continue. It is always a new job
@@ -28,9 +24,6 @@ import java.util.stream.Collectors;
 public class SyncRecovery {
     private static final Logger LOG = Logger.getLogger(SyncRecovery.class.getName());
 
-    @EJB
-    private Jobs jobs;
-
     @Inject
     private Claims claims;
 
@@ -39,6 +32,9 @@ public class SyncRecovery {
 
     @Inject
     private SyncStart syncs;
+
+    @Inject
+    private SyncResumption resumption;
 
     @PostConstruct
     void endEarlierLives() {
@@ -52,7 +48,7 @@ public class SyncRecovery {
     void continueAbandoned() {
         for (long project : claims.listAbandoned()) {
             try {
-                SyncStart.Started started = syncs.start(projects.get(project), optionsOf(project));
+                SyncStart.Started started = syncs.resume(projects.get(project));
                 LOG.info(() -> "The interrupted sync of project " + project + " continues as job " + started.job());
             } catch (Failure failure) {
                 LOG.warning(() -> "The sync of project " + project + " waits: " + failure.getMessage());
@@ -60,16 +56,8 @@ public class SyncRecovery {
         }
     }
 
-    private SyncOptions optionsOf(long project) {
-        return claims.findLastExecution(project)
-                .flatMap(jobs::findExecution)
-                .map(execution -> execution.getJobParameters())
-                .map(SyncRecovery::options)
-                .orElse(SyncOptions.PLAIN);
-    }
-
-    private static SyncOptions options(Properties parameters) {
-        return SyncOptions.of(parameters.stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, parameters::getProperty)));
+    @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false)
+    void continueAfterSignIn() {
+        resumption.resumeAll();
     }
 }

@@ -5,6 +5,8 @@ import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.StopSignal;
 import io.skyferry.project.Claims;
+import io.skyferry.project.FlightProject;
+import io.skyferry.project.ImageTally;
 import io.skyferry.project.WebOdmPlace;
 import io.skyferry.tapis.TapisPath;
 import io.skyferry.tapis.TapisSession;
@@ -28,20 +30,31 @@ public final class SyncRun {
     /** A run gives up its claim so long before the lease ends, for the time between the check and the write. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
+    /** The exit status with which a step stops the job. */
+    private static final String SIGN_IN_AGAIN = "SIGN_IN_AGAIN";
+
     private final long project;
     private final long fence;
     private final long execution;
     private final SyncOptions options;
     private final StopSignal stop = new StopSignal();
-    private final AtomicReference<Failure> cause = new AtomicReference<>();
+    private final AtomicReference<Cause> cause = new AtomicReference<>();
     private final AtomicLong bytesMoved = new AtomicLong();
     private final long startedNanos = System.nanoTime();
     private volatile long claimedUntilNanos;
+    private final AtomicReference<RunProgress> progress = new AtomicReference<>();
     private volatile Flight flight;
     private volatile TapisSession session;
     private volatile WebOdmPlace place;
     private volatile SyncOutcome outcome;
     private volatile boolean left;
+
+    /** Why the run ends before its time, and when that was by the running clock. */
+    private record Cause(Failure failure, long atNanos) {
+        boolean isSignIn() {
+            return failure.code().endsWithSignIn();
+        }
+    }
 
     SyncRun(long project, long fence, long execution, SyncOptions options) {
         this.project = project;
@@ -67,10 +80,27 @@ public final class SyncRun {
         place = to;
     }
 
-    /** Ends the run for a reason that concerns all images. The first reason is kept. */
+    /** Where the images stood when they were planned; from here the run counts by itself. */
+    public void planned(FlightProject row, ImageTally tally) {
+        progress.set(new RunProgress(row, tally));
+    }
+
+    Optional<RunProgress> progress() {
+        return Optional.ofNullable(progress.get());
+    }
+
+    /**
+     * Ends the run for a reason that concerns all images. The first reason is kept, but a missing sign-in gives way to
+     * any other. Without a sign-in nothing new is begun, while images that are under way come to their end: their
+     * requests were accepted, and nothing has to be fetched twice.
+     */
     public void fail(Failure failure) {
-        cause.compareAndSet(null, failure);
-        stop.stop();
+        Cause latest = new Cause(failure, System.nanoTime());
+        cause.accumulateAndGet(
+                latest, (first, next) -> first == null || first.isSignIn() && !next.isSignIn() ? next : first);
+        if (!latest.isSignIn()) {
+            stop.stop();
+        }
     }
 
     /** The server stops: the run ends here, keeps its claim, and is continued after the next start. */
@@ -84,7 +114,26 @@ public final class SyncRun {
     }
 
     public Optional<Failure> cause() {
-        return Optional.ofNullable(cause.get());
+        return Optional.ofNullable(cause.get()).map(Cause::failure);
+    }
+
+    /** Whether nothing new is to be begun. */
+    public boolean isEnding() {
+        return cause.get() != null;
+    }
+
+    /** @throws Failure why the run ends, if it does */
+    public void throwIfEnding() {
+        cause().ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    /** For how long the run has been without a token; empty when it isn't. */
+    public Optional<Duration> signedOutFor() {
+        return Optional.ofNullable(cause.get())
+                .filter(Cause::isSignIn)
+                .map(found -> Duration.ofNanos(System.nanoTime() - found.atNanos()));
     }
 
     /** How the run ends unless something fails from here on. */
@@ -109,6 +158,18 @@ public final class SyncRun {
         }
     }
 
+    /** As {@link #part}; a run that only lacks a sign-in is no failure of the job, which stops here. */
+    public String step(Supplier<String> work) {
+        try {
+            return part(work);
+        } catch (Failure failure) {
+            if (signedOutFor().isPresent()) {
+                return SIGN_IN_AGAIN;
+            }
+            throw failure;
+        }
+    }
+
     ImageToDeliver toDeliver(Image image) {
         String path = flight.imagesPath() + "/" + image.name();
         return new ImageToDeliver(
@@ -123,14 +184,14 @@ public final class SyncRun {
         boolean processedBefore = !place.task().partial();
         UploadTarget target =
                 new UploadTarget(webOdm, place.projectId(), place.task().id(), processedBefore);
-        Progress progress = new Progress() {
+        Progress counting = new Progress() {
             @Override
             public void downloaded(long bytes) {
                 bytesMoved.addAndGet(bytes);
             }
         };
         Route route = new Route(SyncTokens.of(session), target, SyncTokens.of(place.user()));
-        return new ImageDelivery.Run(route, this::isStillOurs, progress, stop);
+        return new ImageDelivery.Run(route, this::isStillOurs, counting, stop);
     }
 
     public long project() {

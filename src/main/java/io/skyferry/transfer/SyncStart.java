@@ -70,6 +70,15 @@ public class SyncStart {
         throw new Failure(ErrorCode.CONFLICT, "The project is being worked on; try again in a moment.");
     }
 
+    /** Starts a sync that was interrupted once more, with what its last run was asked for. */
+    Started resume(FlightProject project) {
+        SyncOptions options = claims.findLastExecution(project.id())
+                .flatMap(jobs::findExecution)
+                .map(execution -> SyncOptions.of(execution.getJobParameters()))
+                .orElse(SyncOptions.PLAIN);
+        return start(project, options);
+    }
+
     private long launch(long project, long fence, SyncOptions options) {
         try {
             projects.change(project, fence, (row, now) -> row.startSync(now));

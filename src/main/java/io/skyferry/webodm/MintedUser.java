@@ -1,6 +1,7 @@
 package io.skyferry.webodm;
 
 import io.skyferry.platform.config.Secret;
+import io.skyferry.platform.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,6 +39,14 @@ record MintedUser(String username, Secret signingKey) implements WebOdmUser {
     @Override
     public String jwtInsteadOf(String rejected) {
         return jwt();
+    }
+
+    /** WebODM says "Invalid signature." of users that it doesn't know, "Error decoding signature." of a wrong key. */
+    @Override
+    public Failure refusal(Failure failure) {
+        return failure.detail().contains("Invalid signature.")
+                ? WebOdmErrors.unknownUser(username, failure)
+                : WebOdmUser.super.refusal(failure);
     }
 
     @Override

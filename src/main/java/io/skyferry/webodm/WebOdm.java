@@ -10,6 +10,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -29,6 +30,7 @@ public class WebOdm {
     private Settings.WebOdm settings;
     private Retries retries;
     private ProjectsApi projects;
+    private UsersApi users;
 
     /** For the container's proxies only. */
     protected WebOdm() {}
@@ -38,16 +40,33 @@ public class WebOdm {
         this.settings = settings.webOdm();
         this.retries = retries;
         this.projects = WebOdmClients.build(this.settings.baseUrl(), ProjectsApi.class);
+        this.users = WebOdmClients.build(this.settings.baseUrl(), UsersApi.class);
     }
 
     /** Ends the connections to WebODM. */
     @PreDestroy
     public void close() {
         RestClients.close(projects);
+        RestClients.close(users);
     }
 
     public URI baseUrl() {
         return settings.baseUrl();
+    }
+
+    /**
+     * Whether WebODM takes us for this user, and knows whom he shares with.
+     *
+     * @throws Failure WEBODM_SIGN_IN or WEBODM_USER_UNKNOWN when not
+     */
+    public void check(WebOdmUser user) {
+        String name = user.sharesWith().orElseGet(user::username);
+        JsonArray found = read(user, jwt -> users.search(jwt, name));
+        if (user.sharesWith().isPresent()
+                && found.getValuesAs(JsonObject.class).stream()
+                        .noneMatch(one -> name.equals(one.getString("username", null)))) {
+            throw WebOdmErrors.unknownUser(name, null);
+        }
     }
 
     /** The project that carries this hidden tag and exactly this name; the oldest when there are several. */
@@ -93,7 +112,13 @@ public class WebOdm {
                 .add("tags", Json.createArrayBuilder(project.tags()))
                 .add("permissions", permissions)
                 .build();
-        change(user, jwt -> projects.edit(jwt, project.id(), body));
+        try {
+            change(user, jwt -> projects.edit(jwt, project.id(), body));
+        } catch (Failure failure) {
+            throw failure.detail().contains("Invalid user in permissions list")
+                    ? WebOdmErrors.unknownUser(username, failure)
+                    : failure;
+        }
     }
 
     public List<WebOdmTask> listTasks(WebOdmUser user, long project) {
@@ -164,10 +189,7 @@ public class WebOdm {
         try {
             return answered(() -> request.apply("JWT " + user.jwtInsteadOf(rejected)));
         } catch (Failure failure) {
-            if (failure.code() == ErrorCode.WEBODM_SIGN_IN) {
-                throw new Failure(failure.code(), "As '" + user.username() + "': " + failure.detail(), failure);
-            }
-            throw failure;
+            throw failure.code() == ErrorCode.WEBODM_SIGN_IN ? user.refusal(failure) : failure;
         }
     }
 

@@ -41,6 +41,13 @@ public class WebOdmErrors implements ResponseExceptionMapper<Failure> {
         };
     }
 
+    static Failure unknownUser(String username, Failure cause) {
+        return new Failure(
+                ErrorCode.WEBODM_USER_UNKNOWN,
+                "WebODM has no user '" + username + "', so nothing can be made there for you.",
+                cause);
+    }
+
     /** REST clients wrap what they meet in several ways, not always in an exception of their own. */
     static Failure withoutAnswer(RuntimeException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

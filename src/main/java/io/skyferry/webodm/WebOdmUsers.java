@@ -2,6 +2,7 @@ package io.skyferry.webodm;
 
 import io.skyferry.platform.config.Secret;
 import io.skyferry.platform.config.Settings;
+import io.skyferry.platform.config.WebOdmAuth;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.Owner;
@@ -11,11 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds as whom we act in WebODM for an owner, in the way that the installation chose. Thread-safe. */
+/** Finds as whom we act in WebODM for an owner, in the way that he chose among those that the installation offers. Thread-safe. */
 @ApplicationScoped
 public class WebOdmUsers {
     private record Account(String username, String password, Optional<String> sharesWith) {}
@@ -23,6 +25,7 @@ public class WebOdmUsers {
     private final Map<Account, WebOdmUser> signedIn = new ConcurrentHashMap<>();
     private Settings.WebOdm settings;
     private LinkedAccounts linked;
+    private ActingChoices choices;
     private Clock clock;
     private TokenAuthApi tokens;
 
@@ -30,9 +33,10 @@ public class WebOdmUsers {
     protected WebOdmUsers() {}
 
     @Inject
-    public WebOdmUsers(Settings settings, LinkedAccounts linked, Clock clock) {
+    public WebOdmUsers(Settings settings, LinkedAccounts linked, ActingChoices choices, Clock clock) {
         this.settings = settings.webOdm();
         this.linked = linked;
+        this.choices = choices;
         this.clock = clock;
         this.tokens = WebOdmClients.build(this.settings.baseUrl(), TokenAuthApi.class);
     }
@@ -43,9 +47,21 @@ public class WebOdmUsers {
         RestClients.close(tokens);
     }
 
+    /** The ways that the installation offers. */
+    public List<WebOdmAuth> ways() {
+        return settings.ways();
+    }
+
+    /** A choice that is not offered any more counts as none. */
+    public WebOdmAuth wayFor(Owner owner) {
+        return choices.find(owner)
+                .filter(settings.ways()::contains)
+                .orElse(settings.ways().get(0));
+    }
+
     /** @throws Failure WEBODM_NOT_LINKED when the owner has to link his account first */
     public WebOdmUser getFor(Owner owner) {
-        return switch (settings.auth()) {
+        return switch (wayFor(owner)) {
             case SIGNING_KEY ->
                 new MintedUser(owner.name(), settings.signingKey().orElseThrow());
             case SERVICE ->
@@ -78,7 +94,8 @@ public class WebOdmUsers {
         } catch (Failure e) {
             if (e.code() == ErrorCode.WEBODM_REFUSED) {
                 throw new Failure(
-                        ErrorCode.WEBODM_SIGN_IN, "WebODM does not accept the password of " + account.username() + ".");
+                        ErrorCode.WEBODM_SIGN_IN,
+                        "WebODM does not accept the password of " + account.username() + "; link the account again.");
             }
             throw e;
         } catch (RuntimeException e) {

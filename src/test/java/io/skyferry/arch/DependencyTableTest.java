@@ -32,8 +32,9 @@ class DependencyTableTest {
         table.put("schedule", Set.of("flight", "project", "transfer", "platform"));
         table.put("notice", Set.of("flight", "project", "transfer", "schedule", "platform"));
         // The linked accounts are a port: WebODM's gateway says what it needs, and access, which keeps secrets, has it.
-        table.put("access", Set.of("tapis", "platform", "webodm.LinkedAccounts"));
+        table.put("access", Set.of("tapis", "platform", "webodm"));
         table.put("console", Set.of("flight", "project", "transfer", "schedule", "notice", "access", "platform"));
+        table.put("page", Set.of("access", "platform"));
         // Outside the WAR: what is shipped with the command line, and a sandbox that shares nothing with what it tests.
         table.put("cli", Set.of("platform.config", "platform.failure", "platform.identity", "platform.crypto"));
         table.put("sandbox", Set.of());

@@ -70,7 +70,9 @@ class AccountTest extends CommandTest {
     @Test
     void links_shows_and_removes_the_webodm_account() {
         String account = "{'success':true,'username':'alice'}";
-        server.on("PUT " + ACCOUNT, account).on("GET " + ACCOUNT, account).on("DELETE " + ACCOUNT, "{'success':true}");
+        server.on("PUT " + ACCOUNT, account)
+                .on("GET " + ACCOUNT + "?check=true", account)
+                .on("DELETE " + ACCOUNT, "{'success':true}");
         here.input("odm-secret");
         assertThat(run("link-webodm", "--username", "alice", "--password-stdin"))
                 .isZero();
@@ -82,5 +84,26 @@ class AccountTest extends CommandTest {
                         "Linked WebODM account: alice",
                         "Linked WebODM account: alice",
                         "No WebODM account is linked now.");
+    }
+
+    @Test
+    void shows_and_chooses_the_way_of_acting_in_webodm() {
+        String way = "'success':true,'linked':false,'acting':'service','acts_as':'ferry',"
+                + "'available':['signing-key','service']";
+        server.on("PUT " + ACCOUNT, "{" + way + "}")
+                .on(
+                        "GET " + ACCOUNT + "?check=true",
+                        "{" + way
+                                + ",'check':{'works':false,'code':'WEBODM_USER_UNKNOWN','detail':'WebODM has no user.',"
+                                + "'hint':'Ask for one.'}}");
+        assertThat(run("link-webodm", "--acting", "service")).isZero();
+        assertThat(parse(server.lastRequest().body())).isEqualTo(json("{'acting':'service'}"));
+        assertThat(run("link-webodm", "--show")).isZero();
+        assertThat(here.out().lines())
+                .containsExactly(
+                        "Way of acting: service, as ferry; available: signing-key, service",
+                        "No WebODM account is linked.",
+                        "Way of acting: service, as ferry; available: signing-key, service",
+                        "WebODM has no user. Ask for one.");
     }
 }

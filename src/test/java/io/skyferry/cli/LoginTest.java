@@ -95,6 +95,24 @@ class LoginTest extends CommandTest {
     }
 
     @Test
+    void is_renewed_after_the_token_has_expired() throws IOException {
+        server.on(POLL, given("first-token").replace("'success'", "'renewal_token':'renewal-secret','success'"));
+        assertThat(run("login")).isZero();
+        assertThat(here.out()).doesNotContain("renewal-secret");
+        server.on(RENEW, given("second-token")).on(RENEW, given("third-token"));
+        for (String token : List.of("second-token", "third-token")) {
+            here.pass(Duration.ofDays(3));
+            assertThat(run("systems")).isZero();
+            assertThat(server.lastRequest().authorization()).isEqualTo("Bearer " + token);
+        }
+        assertThat(Files.readString(files().get(0))).contains("renewal-secret");
+        server.on(REVOKE, "{'success':true}").on(OUT, "{'success':true,'message':'x'}");
+        assertThat(run("logout")).isZero();
+        assertThat(parse(server.lastRequest().body()))
+                .isEqualTo(json("{'revoke':true,'renewal_token':'renewal-secret'}"));
+    }
+
+    @Test
     void goes_on_with_the_old_token_while_it_cannot_be_renewed() {
         login();
         here.pass(Duration.ofHours(20));

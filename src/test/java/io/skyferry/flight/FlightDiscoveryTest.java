@@ -15,6 +15,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,11 @@ class FlightDiscoveryTest {
         @Override
         public TapisSession forOwner(Owner owner) {
             return session;
+        }
+
+        @Override
+        public Optional<Instant> findSignIn(Owner owner) {
+            return Optional.empty();
         }
     }
 

@@ -80,7 +80,8 @@ class ClaimsTest {
                                 name,
                                 Set.of(),
                                 Set.of(),
-                                365)),
+                                365),
+                        null),
                 clock);
     }
 

@@ -38,6 +38,7 @@ abstract class WebOdmFixture {
 
     final MovingClock clock = new MovingClock();
     final Map<Owner, LinkedAccounts.LinkedAccount> linked = new HashMap<>();
+    final Map<Owner, WebOdmAuth> chosen = new HashMap<>();
     private final List<AutoCloseable> open = new ArrayList<>();
     WebOdmSandbox sandbox;
     WebOdm webOdm;
@@ -57,16 +58,17 @@ abstract class WebOdmFixture {
         sandbox.close();
     }
 
-    Settings settings(WebOdmAuth auth) {
+    Settings settings(WebOdmAuth... ways) {
         return new Settings(
                 null,
                 new Settings.WebOdm(
                         URI.create(sandbox.baseUrl()),
-                        auth,
+                        List.of(ways),
                         Optional.of(new Secret(WebOdmOptions.DEMO_SECRET_KEY)),
                         Optional.of("skyferry"),
                         Optional.of(new Secret("skyferry-demo")),
                         4),
+                null,
                 null);
     }
 
@@ -76,8 +78,12 @@ abstract class WebOdmFixture {
         return new Retries(policy, new Random(1), (stop, wait) -> {});
     }
 
-    WebOdmUsers users(WebOdmAuth auth) {
-        WebOdmUsers users = new WebOdmUsers(settings(auth), owner -> Optional.ofNullable(linked.get(owner)), clock);
+    WebOdmUsers users(WebOdmAuth... ways) {
+        WebOdmUsers users = new WebOdmUsers(
+                settings(ways),
+                owner -> Optional.ofNullable(linked.get(owner)),
+                owner -> Optional.ofNullable(chosen.get(owner)),
+                clock);
         open.add(users::close);
         return users;
     }

@@ -47,8 +47,36 @@ class WebOdmUsersTest extends WebOdmFixture {
 
         Failure failure = Failures.of(() -> webOdm.createProject(nobody, SURVEY));
 
-        assertThat(failure.code()).isEqualTo(ErrorCode.WEBODM_SIGN_IN);
-        assertThat(failure.detail()).contains("Invalid signature.");
+        assertThat(failure.code()).isEqualTo(ErrorCode.WEBODM_USER_UNKNOWN);
+        assertThat(failure.detail()).isEqualTo("WebODM has no user 'nobody', so nothing can be made there for you.");
+        assertThat(Failures.of(() -> webOdm.check(nobody)).code()).isEqualTo(ErrorCode.WEBODM_USER_UNKNOWN);
+    }
+
+    @Test
+    void saysThatWebOdmDoesNotKnowWithWhomToShare() {
+        WebOdmUser service = users(WebOdmAuth.SERVICE).getFor(new Owner("nobody", "sandbox"));
+        WebOdmProject project = webOdm.createProject(service, SURVEY);
+
+        assertThat(Failures.of(() -> webOdm.share(service, project, "", "nobody"))
+                        .code())
+                .isEqualTo(ErrorCode.WEBODM_USER_UNKNOWN);
+        assertThat(Failures.of(() -> webOdm.check(service)).code()).isEqualTo(ErrorCode.WEBODM_USER_UNKNOWN);
+        webOdm.check(users(WebOdmAuth.SERVICE).getFor(ADA));
+    }
+
+    @Test
+    void actsAsTheOwnerChose() {
+        WebOdmUsers users = users(WebOdmAuth.SIGNING_KEY, WebOdmAuth.SERVICE);
+        assertThat(users.getFor(ADA).username()).isEqualTo("ada");
+
+        chosen.put(ADA, WebOdmAuth.SERVICE);
+        assertThat(users.getFor(ADA).username()).isEqualTo("skyferry");
+        assertThat(users.wayFor(new Owner("grace", "sandbox"))).isEqualTo(WebOdmAuth.SIGNING_KEY);
+
+        chosen.put(ADA, WebOdmAuth.LINKED);
+        assertThat(users.wayFor(ADA))
+                .as("what is not offered counts as no choice")
+                .isEqualTo(WebOdmAuth.SIGNING_KEY);
     }
 
     @Test

@@ -38,12 +38,21 @@ public final class BrowserSessions {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Optional<BrowserSession> alive = store.find(OneTimeText.hash(id))
-                .filter(session -> now.isBefore(session.expiresAt())
-                        && now.isBefore(session.seenAt().plus(IDLE)));
+        Optional<BrowserSession> alive = findOpen(OneTimeText.hash(id), now);
         alive.filter(session -> !now.isBefore(session.seenAt().plus(TOUCH)))
                 .ifPresent(session -> store.touch(session.idHash(), now));
         return alive;
+    }
+
+    /** Whether a session still lasts; asking is no use of it. */
+    public boolean isOpen(String idHash) {
+        return findOpen(idHash, clock.instant()).isPresent();
+    }
+
+    private Optional<BrowserSession> findOpen(String idHash, Instant now) {
+        return store.find(idHash)
+                .filter(session -> now.isBefore(session.expiresAt())
+                        && now.isBefore(session.seenAt().plus(IDLE)));
     }
 
     public void close(Secret id) {

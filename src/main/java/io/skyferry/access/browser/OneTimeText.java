@@ -11,21 +11,21 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Random texts that are handed out once and known here by their hash. 256 bits, 43 characters fit for any URL. */
-final class OneTimeText {
+public final class OneTimeText {
     private OneTimeText() {}
 
-    static Secret make(SecureRandom random) {
+    public static Secret make(SecureRandom random) {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         return new Secret(base64(bytes));
     }
 
     /** Whether the text could have been made here; anything else need not be looked up. */
-    static boolean isWellFormed(String text) {
+    public static boolean isWellFormed(String text) {
         return text.matches("[A-Za-z0-9_-]{43}");
     }
 
-    static String hash(Secret text) {
+    public static String hash(Secret text) {
         return HexFormat.of().formatHex(sha256(text.reveal()));
     }
 

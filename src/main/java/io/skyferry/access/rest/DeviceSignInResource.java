@@ -2,8 +2,12 @@ package io.skyferry.access.rest;
 
 import io.skyferry.access.audit.AuditNote;
 import io.skyferry.access.session.DeviceSignIn;
+import io.skyferry.access.terminal.TerminalLogins;
 import io.skyferry.access.vault.StoredToken;
+import io.skyferry.access.vault.TokenKey;
 import io.skyferry.platform.config.Secret;
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.CurrentCaller;
 import io.skyferry.platform.identity.Owner;
 import io.skyferry.platform.rest.BodyLimit;
@@ -49,14 +53,31 @@ public class DeviceSignInResource {
         }
     }
 
+    /** @param renewalToken absent: the request itself carries a token that is still good */
+    public record Renewal(String clientId, String renewalToken) {
+        @Override
+        public String toString() {
+            return "Renewal[" + clientId + "]";
+        }
+    }
+
     /**
      * @param pending whether the person has not agreed yet; then nothing else is there
      * @param accessToken for the terminal; the server keeps the tokens, too, for work that runs later
+     * @param renewalToken for {@code renew}, once the access token has expired; given once, with the first one
      */
     public record Given(
-            boolean success, boolean pending, String user, String clientId, String accessToken, String expiresAt) {
+            boolean success,
+            boolean pending,
+            String user,
+            String clientId,
+            String accessToken,
+            String expiresAt,
+            String renewalToken) {
 
-        static Given of(StoredToken token) {
+        static final Given PENDING = new Given(true, true, null, null, null, null, null);
+
+        static Given of(StoredToken token, String renewalToken) {
             return new Given(
                     true,
                     false,
@@ -66,7 +87,8 @@ public class DeviceSignInResource {
                     token.tokens()
                             .accessExpiry()
                             .truncatedTo(ChronoUnit.SECONDS)
-                            .toString());
+                            .toString(),
+                    renewalToken);
         }
 
         @Override
@@ -80,6 +102,9 @@ public class DeviceSignInResource {
 
     @Inject
     private DeviceSignIn devices;
+
+    @Inject
+    private TerminalLogins logins;
 
     @Inject
     private AuditNote note;
@@ -109,16 +134,25 @@ public class DeviceSignInResource {
         Secret code = new Secret(new NamedText("device_code", asked.deviceCode()).required(500));
         Optional<StoredToken> token = devices.poll(clientId, code);
         token.ifPresentOrElse(given -> note.by(Owner.parse(given.key().owner())), note::nothingChanged);
-        return unkept(token.map(Given::of).orElseGet(() -> new Given(true, true, null, null, null, null)));
+        return unkept(token.map(
+                        given -> Given.of(given, logins.open(given.key()).reveal()))
+                .orElse(Given.PENDING));
     }
 
     @POST
     @Path("/renew")
     @BodyLimit
-    @Operation(summary = "A fresh token in place of the one that the request carries.")
-    public Response renew(Wish body) {
+    @Operation(summary = "A fresh token for a renewal token, or in place of the one that the request carries.")
+    public Response renew(Renewal body) {
         String clientId = new NamedText("client_id", Fields.body(body).clientId()).required(80);
-        return unkept(Given.of(devices.renew(caller.get(), clientId)));
+        if (body.renewalToken() == null) {
+            return unkept(Given.of(devices.renew(caller.get(), clientId), null));
+        }
+        TokenKey key = logins.use(new Secret(new NamedText("renewal_token", body.renewalToken()).required(500)))
+                .filter(known -> known.clientId().equals(clientId))
+                .orElseThrow(() -> new Failure(ErrorCode.TOKEN_EXPIRED, "This terminal is not logged in any more."));
+        note.by(Owner.parse(key.owner()));
+        return unkept(Given.of(devices.get(key), null));
     }
 
     private static Response unkept(Given given) {

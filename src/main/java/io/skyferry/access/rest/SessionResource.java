@@ -3,6 +3,7 @@ package io.skyferry.access.rest;
 import io.skyferry.access.browser.BrowserCookies;
 import io.skyferry.access.browser.BrowserSessions;
 import io.skyferry.access.session.OwnTokens;
+import io.skyferry.access.terminal.TerminalLogins;
 import io.skyferry.platform.config.Secret;
 import io.skyferry.platform.identity.Caller;
 import io.skyferry.platform.identity.CurrentCaller;
@@ -43,6 +44,9 @@ public class SessionResource {
     private BrowserCookies cookies;
 
     @Inject
+    private TerminalLogins logins;
+
+    @Inject
     private OwnTokens tokens;
 
     @Context
@@ -72,7 +76,9 @@ public class SessionResource {
         kept().ifPresent(sessions::close);
         if (asked.everywhere()) {
             sessions.closeAll(present.owner());
+            logins.closeAll(present.owner());
         }
+        asked.renewalToken().ifPresent(logins::close);
         if (asked.revoke()) {
             tokens.revokePresented(present);
         }

@@ -50,6 +50,15 @@ public final class DeviceSignIn {
     }
 
     /**
+     * A valid access token for a terminal on which its owner logged in.
+     *
+     * @throws Failure NO_TAPIS_TOKEN; TOKEN_EXPIRED; those of {@link TapisTokens}
+     */
+    public StoredToken get(TokenKey key) {
+        return keeper.get(key);
+    }
+
+    /**
      * A fresh access token for somebody who shows one that is still good. A browser session does not do: no script in a
      * page may ever get hold of a Tapis token.
      *

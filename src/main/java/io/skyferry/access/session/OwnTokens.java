@@ -35,10 +35,17 @@ public final class OwnTokens {
         return store.list(owner);
     }
 
-    /** @throws Failure CLIENT_NOT_FOUND; NO_TAPIS_TOKEN; TOKEN_EXPIRED; the failures of {@link TapisTokens} */
+    /**
+     * Renews the token at its owner's own wish; work that waited for him goes on.
+     *
+     * @throws Failure CLIENT_NOT_FOUND; NO_TAPIS_TOKEN; TOKEN_EXPIRED; the failures of {@link TapisTokens}
+     */
     public StoredToken refresh(Owner owner, String clientId) {
         clients.get(clientId);
-        return keeper.renewed(keeper.stored(TokenKey.of(owner, clientId)));
+        TokenKey key = TokenKey.of(owner, clientId);
+        StoredToken renewed = keeper.renewed(keeper.stored(key));
+        store.signedIn(key);
+        return renewed;
     }
 
     /**

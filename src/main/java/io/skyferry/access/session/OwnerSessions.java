@@ -13,9 +13,11 @@ import io.skyferry.platform.identity.Owner;
 import io.skyferry.tapis.TapisSession;
 import io.skyferry.tapis.TapisSessions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sessions over the store: of an owner's tokens, one that can still be used comes first. Thread-safe. */
 public final class OwnerSessions implements TapisSessions {
@@ -47,8 +49,7 @@ public final class OwnerSessions implements TapisSessions {
 
     @Override
     public TapisSession forOwner(Owner owner) {
-        List<TokenStanding> standings = store.list(owner).stream()
-                .filter(standing -> clients.find(standing.key().clientId()).isPresent())
+        List<TokenStanding> standings = standings(owner)
                 .sorted(Comparator.comparing(standing -> !standing.isUsableAt(clock.instant())))
                 .toList();
         if (standings.isEmpty()) {
@@ -57,6 +58,19 @@ public final class OwnerSessions implements TapisSessions {
         TokenKey key = standings.get(0).key();
         OAuthClient client = clients.get(key.clientId());
         return new StoredSession(owner, client.baseUrl(), key, keeper, clock);
+    }
+
+    @Override
+    public Optional<Instant> findSignIn(Owner owner) {
+        return standings(owner)
+                .filter(standing -> standing.isUsableAt(clock.instant()))
+                .map(TokenStanding::signedInAt)
+                .max(Comparator.naturalOrder());
+    }
+
+    private Stream<TokenStanding> standings(Owner owner) {
+        return store.list(owner).stream()
+                .filter(standing -> clients.find(standing.key().clientId()).isPresent());
     }
 
     private Optional<TapisSession> presented(Caller caller) {

@@ -52,6 +52,7 @@ public class LedgerTokens implements TokenStore {
     public StoredToken put(TokenKey key, String tenant, IssuedTokens tokens) {
         TokenRow row = locked(key).orElseGet(() -> new TokenRow(key));
         row.fill(tenant, tokens, vault, clock.instant());
+        row.signedIn(clock.instant());
         return ledger.merge(row).open(vault);
     }
 
@@ -61,6 +62,11 @@ public class LedgerTokens implements TokenStore {
             row.fill(seen.tenant(), tokens, vault, clock.instant());
             return row.open(vault);
         });
+    }
+
+    @Override
+    public void signedIn(TokenKey key) {
+        locked(key).ifPresent(row -> row.signedIn(clock.instant()));
     }
 
     @Override

@@ -45,6 +45,10 @@ class TokenRow implements SealedRow {
     @Column(name = "updated_at", nullable = false)
     private Instant updatedAt;
 
+    /** Null in rows of before this was kept. */
+    @Column(name = "signed_in_at")
+    private Instant signedInAt;
+
     protected TokenRow() {}
 
     TokenRow(TokenKey key) {
@@ -60,6 +64,10 @@ class TokenRow implements SealedRow {
         // beyond every version that a deleted row of the same key had
         version = Math.max(version + 1, now.toEpochMilli());
         updatedAt = now;
+    }
+
+    void signedIn(Instant now) {
+        signedInAt = now;
     }
 
     private void seal(IssuedTokens tokens, Vault.Seal seal) {
@@ -93,7 +101,13 @@ class TokenRow implements SealedRow {
     }
 
     TokenStanding standing() {
-        return new TokenStanding(key, tenant, accessExpiry, Optional.ofNullable(refreshExpiry), updatedAt);
+        return new TokenStanding(
+                key,
+                tenant,
+                accessExpiry,
+                Optional.ofNullable(refreshExpiry),
+                updatedAt,
+                Optional.ofNullable(signedInAt).orElse(updatedAt));
     }
 
     boolean isVersion(long wanted) {

@@ -19,6 +19,9 @@ public interface TokenStore {
     /** Stores renewed tokens, unless the row has changed or gone since {@code seen} was read. */
     Optional<StoredToken> replace(StoredToken seen, IssuedTokens tokens);
 
+    /** Its owner renewed it himself: for work that waits for him this is as good as a sign-in. */
+    void signedIn(TokenKey key);
+
     /** @return whether there was one */
     boolean delete(TokenKey key);
 }

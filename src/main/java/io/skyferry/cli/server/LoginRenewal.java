@@ -5,9 +5,11 @@ import io.skyferry.cli.terminal.Surroundings;
 import io.skyferry.platform.config.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Keeps a saved login good: the server has what renews it. */
 public final class LoginRenewal {
@@ -22,11 +24,12 @@ public final class LoginRenewal {
 
     private static void renew(SavedLogin login, URI server, Path caFile, Surroundings surroundings) {
         try {
-            ApiClient api = ApiClient.open(server, BearerIdentity.ofSaved(login), caFile);
-            JsonObject body = Json.createObjectBuilder()
-                    .add("client_id", login.clientId())
-                    .build();
-            saved(server, api.post("/api/skyferry/device-sign-in/renew", body), surroundings);
+            Identity identity = login.renewal().isPresent() ? Identity.NOBODY : BearerIdentity.ofSaved(login);
+            JsonObjectBuilder body = Json.createObjectBuilder().add("client_id", login.clientId());
+            login.renewal().ifPresent(renewal -> body.add("renewal_token", renewal.reveal()));
+            ApiClient api = ApiClient.open(server, identity, caFile);
+            JsonObject given = api.post("/api/skyferry/device-sign-in/renew", body.build());
+            saved(server, given, login.renewal(), surroundings);
         } catch (CommandFailure e) {
             // tried again next time
         }
@@ -34,11 +37,21 @@ public final class LoginRenewal {
 
     /** Saves what the server gave. */
     public static SavedLogin saved(URI server, JsonObject given, Surroundings surroundings) {
+        return saved(server, given, Optional.empty(), surroundings);
+    }
+
+    private static SavedLogin saved(
+            URI server, JsonObject given, Optional<Secret> renewalBefore, Surroundings surroundings) {
         Fields fields = new Fields(given);
+        Optional<Secret> renewal = Optional.of(fields.text("renewal_token"))
+                .filter(text -> !text.isEmpty())
+                .map(Secret::new)
+                .or(() -> renewalBefore);
         SavedLogin login = new SavedLogin(
                 fields.text("user"),
                 fields.text("client_id"),
                 new Secret(fields.text("access_token")),
+                renewal,
                 surroundings.clock().instant(),
                 Instant.parse(fields.text("expires_at")));
         login.save(server, surroundings);

@@ -6,6 +6,7 @@ import io.skyferry.platform.config.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -26,8 +27,10 @@ import java.util.Optional;
  * token is only ever sent to the server that it came from.
  *
  * @param user {@code name@tenant}
+ * @param renewal what gets a new token when this one has expired; absent from a server that gave none
  */
-public record SavedLogin(String user, String clientId, Secret token, Instant savedAt, Instant expiresAt) {
+public record SavedLogin(
+        String user, String clientId, Secret token, Optional<Secret> renewal, Instant savedAt, Instant expiresAt) {
 
     public static Optional<SavedLogin> find(URI server, Surroundings surroundings) {
         return file(server, surroundings).filter(Files::exists).map(SavedLogin::read);
@@ -96,6 +99,8 @@ public record SavedLogin(String user, String clientId, Secret token, Instant sav
                         json.getString("user"),
                         json.getString("client_id"),
                         new Secret(json.getString("access_token")),
+                        Optional.ofNullable(json.getString("renewal_token", null))
+                                .map(Secret::new),
                         Instant.parse(json.getString("saved_at")),
                         Instant.parse(json.getString("expires_at")));
             }
@@ -109,8 +114,9 @@ public record SavedLogin(String user, String clientId, Secret token, Instant sav
     }
 
     private JsonObject json() {
-        return Json.createObjectBuilder()
-                .add("user", user)
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        renewal.ifPresent(secret -> json.add("renewal_token", secret.reveal()));
+        return json.add("user", user)
                 .add("client_id", clientId)
                 .add("access_token", token.reveal())
                 .add("saved_at", savedAt.toString())

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -62,15 +63,22 @@ final class SettingSource {
                 name, "must be a whole number from " + min + " to " + max + ", but is '" + shown(value) + "'");
     }
 
-    <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
-        return text(name).map(value -> {
-            String wanted = value.replace('-', '_').toUpperCase(Locale.ROOT);
-            return Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> constant.name().equals(wanted))
-                    .findFirst()
-                    .orElseThrow(() -> new InvalidSetting(
-                            name, "must be one of " + words(type) + ", but is '" + shown(value) + "'"));
-        });
+    /** One or several of these, separated by commas, in their order. */
+    <E extends Enum<E>> Optional<List<E>> choices(String name, Class<E> type) {
+        return text(name)
+                .map(value -> Arrays.stream(value.split(","))
+                        .map(word -> choice(name, word, type))
+                        .distinct()
+                        .toList());
+    }
+
+    private static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
+        String wanted = value.strip().replace('-', '_').toUpperCase(Locale.ROOT);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InvalidSetting(name, "must be one of " + words(type) + ", but is '" + shown(value) + "'"));
     }
 
     Path path(String name, String value) {

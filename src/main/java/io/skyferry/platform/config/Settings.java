@@ -2,6 +2,7 @@ package io.skyferry.platform.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -10,7 +11,7 @@ import java.util.function.Function;
  * Everything that an installation can set, typed and checked at start. The names are environment variables (or any
  * MicroProfile Config source); {@code docs/operate.md} lists them with their defaults. Immutable.
  */
-public record Settings(Tapis tapis, WebOdm webOdm, Server server) {
+public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page) {
 
     /**
      * @param clientId OAuth2 client of the configured tenant; absent: only Bearer tokens, no sign-in
@@ -19,10 +20,13 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server) {
     public record Tapis(
             URI baseUrl, String tenantId, Optional<String> clientId, Optional<Secret> clientKey, int concurrency) {}
 
-    /** @param concurrency most uploads open to WebODM at one time, over all work of this server */
+    /**
+     * @param ways how to act for a user, at least one; the first counts for whoever chose none
+     * @param concurrency most uploads open to WebODM at one time, over all work of this server
+     */
     public record WebOdm(
             URI baseUrl,
-            WebOdmAuth auth,
+            List<WebOdmAuth> ways,
             Optional<Secret> signingKey,
             Optional<String> username,
             Optional<Secret> password,
@@ -43,11 +47,17 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server) {
             Set<String> operators,
             int auditDays) {}
 
+    /**
+     * @param mapTiles address of map tiles with {@code {z}}, {@code {x}} and {@code {y}}; absent: maps have no background
+     * @param mapAttribution whose tiles they are, shown on the map
+     */
+    public record Page(Optional<String> mapTiles, String mapAttribution) {}
+
     /** @throws InvalidSetting for the first setting that is missing or wrong */
     public static Settings read(Function<String, Optional<String>> values) {
         SettingSource source = new SettingSource(values);
         source.number("SKYFERRY_HTTPS_PORT", 9443, 1, 65535);
-        return new Settings(tapis(source), webOdm(source), server(source));
+        return new Settings(tapis(source), webOdm(source), server(source), page(source));
     }
 
     private static Tapis tapis(SettingSource source) {
@@ -72,22 +82,22 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server) {
         Optional<Secret> signingKey = source.text("SKYFERRY_WEBODM_SIGNING_KEY").map(Secret::new);
         Optional<String> username = source.text("SKYFERRY_WEBODM_USERNAME");
         Optional<Secret> password = source.text("SKYFERRY_WEBODM_PASSWORD").map(Secret::new);
-        WebOdmAuth auth =
-                source.choice("SKYFERRY_WEBODM_AUTH", WebOdmAuth.class).orElse(WebOdmAuth.LINKED);
-        if (auth == WebOdmAuth.SIGNING_KEY && signingKey.isEmpty()) {
+        List<WebOdmAuth> ways =
+                source.choices("SKYFERRY_WEBODM_AUTH", WebOdmAuth.class).orElse(List.of(WebOdmAuth.LINKED));
+        if (ways.contains(WebOdmAuth.SIGNING_KEY) && signingKey.isEmpty()) {
             throw new InvalidSetting("SKYFERRY_WEBODM_SIGNING_KEY", "is not set, but SKYFERRY_WEBODM_AUTH=signing-key");
         }
-        if (auth == WebOdmAuth.SERVICE && username.isEmpty()) {
+        if (ways.contains(WebOdmAuth.SERVICE) && username.isEmpty()) {
             throw new InvalidSetting("SKYFERRY_WEBODM_USERNAME", "is not set, but SKYFERRY_WEBODM_AUTH=service");
         }
-        if (auth == WebOdmAuth.SERVICE && password.isEmpty()) {
+        if (ways.contains(WebOdmAuth.SERVICE) && password.isEmpty()) {
             throw new InvalidSetting("SKYFERRY_WEBODM_PASSWORD", "is not set, but SKYFERRY_WEBODM_AUTH=service");
         }
         return new WebOdm(
                 source.baseUrl(
                         "SKYFERRY_WEBODM_URL",
                         source.text("SKYFERRY_WEBODM_URL").orElse("http://localhost:8000")),
-                auth,
+                ways,
                 signingKey,
                 username,
                 password,
@@ -110,6 +120,17 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server) {
                 owners(source, "SKYFERRY_ADMINS"),
                 owners(source, "SKYFERRY_OPERATORS"),
                 source.number("SKYFERRY_AUDIT_DAYS", 365, 1, 36500));
+    }
+
+    private static Page page(SettingSource source) {
+        Optional<String> tiles = source.text("SKYFERRY_MAP_TILES");
+        tiles.ifPresent(address -> {
+            if (!address.matches("https?://[A-Za-z0-9.-]+(:\\d+)?/[^\\s;,'\"]*")) {
+                throw new InvalidSetting(
+                        "SKYFERRY_MAP_TILES", "must be an http or https address with a plain host name");
+            }
+        });
+        return new Page(tiles, source.text("SKYFERRY_MAP_ATTRIBUTION").orElse(""));
     }
 
     /** Liberty opens the database before the application starts; this only gives its mistakes a name. */

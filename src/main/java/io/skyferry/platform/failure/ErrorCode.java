@@ -17,7 +17,7 @@ public enum ErrorCode {
             USER, 401, false, "Not signed in", "Sign in, or send 'Authorization: Bearer' with a Tapis access token."),
     INVALID_TOKEN(USER, 401, false, "Invalid token", "Get a new access token from Tapis and send that."),
     NO_TAPIS_TOKEN(USER, 401, false, "No Tapis token found", "Sign in with Tapis first."),
-    TOKEN_EXPIRED(USER, 401, false, "Token expired", "Sign in with Tapis again."),
+    TOKEN_EXPIRED(USER, 401, false, "Token expired", "Sign in with Tapis again; interrupted syncs then go on."),
     SIGN_IN_REFUSED(USER, 401, false, "Sign-in refused", "Check the user name and the password, then try again."),
     SIGN_IN_EXPIRED(USER, 400, false, "Sign-in can't be finished", "Start the sign-in again."),
     TOO_MANY_ATTEMPTS(USER, 429, true, "Too many attempts", "Wait for a while, then try again."),
@@ -94,6 +94,12 @@ public enum ErrorCode {
     WEBODM_REFUSED(REMOTE_PERMANENT, 502, false, "WebODM refused", "Read the detail; it is WebODM's own text."),
     WEBODM_UNEXPECTED_ANSWER(
             REMOTE_PERMANENT, 502, false, "WebODM answered unexpectedly", "Check SKYFERRY_WEBODM_URL and the log."),
+    WEBODM_USER_UNKNOWN(
+            REMOTE_PERMANENT,
+            409,
+            false,
+            "WebODM does not know you",
+            "Ask WebODM's administrator for an account of that name, or choose another way to act there."),
 
     SIZE_MISMATCH(REMOTE_TRANSIENT, 502, true, "Size differs from the listing", "It is fetched again from the start."),
     NOT_WHOLE_JPEG(
@@ -125,6 +131,11 @@ public enum ErrorCode {
     /** Who can do something about it. */
     public FailureClass failureClass() {
         return failureClass;
+    }
+
+    /** Whether nothing is wrong but that somebody has to sign in with Tapis again. */
+    public boolean endsWithSignIn() {
+        return this == NO_TAPIS_TOKEN || this == TOKEN_EXPIRED;
     }
 
     /** The HTTP status of a REST answer with this code. */

@@ -128,6 +128,11 @@ public final class TapisSandbox implements AutoCloseable {
         revocations.revoke(jwt);
     }
 
+    /** As when a user signs out of everything at Tapis: what he was given last can't be renewed. */
+    public void revokeRefreshTokenOf(String username) {
+        revocations.revokeRefreshTokenOf(username);
+    }
+
     private Grant grant(String username) {
         String client =
                 world.clients().isEmpty() ? null : world.clients().get(0).id();

@@ -36,11 +36,11 @@ public class CommitStep extends AbstractBatchlet {
     @Override
     public String process() {
         SyncRun run = runs.get(Long.parseLong(project));
-        return run.part(() -> decide(run)).name();
+        return run.step(() -> decide(run).name());
     }
 
     private SyncOutcome decide(SyncRun run) {
-        run.stop().throwIfStopped();
+        run.throwIfEnding();
         ImageTally tally = images.tally(run.project());
         SyncOutcome outcome = SyncOutcome.afterTransfer(tally, run.options());
         if (outcome == SyncOutcome.COMMITTED) {

@@ -49,7 +49,7 @@ public class ListedImages implements ItemReader {
 
     @Override
     public Image readItem() {
-        if (run.stop().isStopped()) {
+        if (run.isEnding()) {
             return null;
         }
         if (page.isEmpty()) {

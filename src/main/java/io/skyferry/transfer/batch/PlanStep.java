@@ -58,7 +58,7 @@ public class PlanStep extends AbstractBatchlet {
     @Override
     public String process() {
         SyncRun run = runs.get(Long.parseLong(project));
-        return run.part(() -> plan(run));
+        return run.step(() -> plan(run));
     }
 
     private String plan(SyncRun run) {
@@ -71,6 +71,7 @@ public class PlanStep extends AbstractBatchlet {
                 ImageListing.read(tapis, session, flight.systemId(), flight.imagesPath(), new RequestCount());
         planning.plan(run, listing, place.task().id());
         ImageTally tally = images.tally(run.project());
+        run.planned(projects.get(run.project()), tally);
         LOG.info(() -> "Plan for project " + project + ": " + tally.listed() + " images to bring, " + tally.delivered()
                 + " there already, " + tally.refused() + " refused, " + tally.gone() + " gone");
         return next(run, place, tally);

@@ -3,8 +3,10 @@ package io.skyferry.transfer.batch;
 import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.project.ImageTally;
 import io.skyferry.project.ProjectLedger;
 import io.skyferry.project.ProjectState;
+import io.skyferry.transfer.ImageLedger;
 import io.skyferry.transfer.SyncOptions;
 import io.skyferry.transfer.SyncRecords;
 import io.skyferry.transfer.SyncRun;
@@ -15,6 +17,8 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -54,6 +58,9 @@ public class SyncListener implements JobListener {
     private ProjectLedger projects;
 
     @Inject
+    private ImageLedger images;
+
+    @Inject
     private SyncRecords records;
 
     @Override
@@ -64,7 +71,7 @@ public class SyncListener implements JobListener {
                 Boolean.parseBoolean(reprocess));
         SyncRun run = runs.begin(id(), Long.parseLong(fence), job.getExecutionId(), options);
         try {
-            projects.change(run.project(), run.fence(), (row, now) -> row.startSync(now));
+            projects.startSync(run.project(), run.fence(), run.execution());
             InsertRace.run(() -> records.ensure(run.execution(), run.project(), options));
         } catch (RuntimeException e) {
             // Nobody would end the run any more, and its claim would be renewed for ever.
@@ -83,12 +90,20 @@ public class SyncListener implements JobListener {
             if (run.outcome().isEmpty() && !run.isLeft()) {
                 Failure failure = run.cause()
                         .orElseGet(() -> new Failure(ErrorCode.STOPPED, "The sync was stopped before its end."));
-                job.setExitStatus("FAILED:" + failure.code());
+                Optional<Duration> signedOut = run.signedOutFor();
+                job.setExitStatus((signedOut.isPresent() ? "STOPPED:" : "FAILED:") + failure.code());
                 LOG.info(() -> "Sync of project " + project + " ended: " + failure.getMessage());
-                projects.change(
-                        run.project(),
-                        run.fence(),
-                        (row, now) -> row.endSync(ProjectState.NEEDS_ATTENTION, failure, now));
+                ImageTally tally = images.tally(run.project());
+                signedOut.ifPresentOrElse(
+                        since -> projects.endSyncUntilSignIn(
+                                run.project(), run.fence(), run.execution(), failure, since, tally),
+                        () -> projects.endSync(
+                                run.project(),
+                                run.fence(),
+                                run.execution(),
+                                ProjectState.NEEDS_ATTENTION,
+                                failure,
+                                tally));
             }
             if (!run.isLeft()) {
                 records.end(run.execution(), job.getExitStatus(), run.bytesMoved());

@@ -49,6 +49,17 @@ class BrowserSessionsTest {
     }
 
     @Test
+    void doesNotLastLongerBecauseSomebodyAsked() {
+        Secret id = sessions.open(AccessKit.ADA);
+        String hash = sessions.find(id).orElseThrow().idHash();
+        clock.advance(BrowserSessions.IDLE.minusSeconds(1));
+        assertThat(sessions.isOpen(hash)).isTrue();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(sessions.isOpen(hash)).isFalse();
+        assertThat(sessions.isOpen("0".repeat(64))).isFalse();
+    }
+
+    @Test
     void endsAfterSevenDaysHoweverBusy() {
         Secret id = sessions.open(AccessKit.ADA);
         for (int hours = 0; hours < 7 * 24 - 6; hours += 6) {

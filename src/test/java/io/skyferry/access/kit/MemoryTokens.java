@@ -16,6 +16,7 @@ import java.util.Optional;
 /** A token store without a database. */
 public final class MemoryTokens implements TokenStore {
     private final Map<TokenKey, StoredToken> rows = new HashMap<>();
+    private final Map<TokenKey, Long> signIns = new HashMap<>();
     private long version;
 
     @Override
@@ -33,22 +34,34 @@ public final class MemoryTokens implements TokenStore {
                         row.tenant(),
                         row.tokens().accessExpiry(),
                         row.tokens().refreshExpiry(),
-                        Instant.ofEpochSecond(row.version()))));
+                        Instant.ofEpochSecond(row.version()),
+                        Instant.ofEpochSecond(signIns.getOrDefault(row.key(), 0L)))));
         return standings;
     }
 
     @Override
     public synchronized StoredToken put(TokenKey key, String tenant, IssuedTokens tokens) {
+        StoredToken row = row(key, tenant, tokens);
+        signedIn(key);
+        return row;
+    }
+
+    private StoredToken row(TokenKey key, String tenant, IssuedTokens tokens) {
         StoredToken row = new StoredToken(key, tenant, tokens, ++version);
         rows.put(key, row);
         return row;
     }
 
     @Override
+    public synchronized void signedIn(TokenKey key) {
+        signIns.put(key, version);
+    }
+
+    @Override
     public synchronized Optional<StoredToken> replace(StoredToken seen, IssuedTokens tokens) {
         StoredToken present = rows.get(seen.key());
         return present != null && present.version() == seen.version()
-                ? Optional.of(put(seen.key(), seen.tenant(), tokens))
+                ? Optional.of(row(seen.key(), seen.tenant(), tokens))
                 : Optional.empty();
     }
 

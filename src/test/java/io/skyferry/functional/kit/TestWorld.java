@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The demo's world of the sandbox, with many more users, each with a system that only he can read. */
 final class TestWorld {
-    static final int EXTRA_USERS = 120;
+    static final int EXTRA_USERS = 400;
 
     private static final Path DEMO = Path.of("src", "sandbox", "world");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ class SettingsTest {
         assertThat(settings.webOdm())
                 .isEqualTo(new Settings.WebOdm(
                         URI.create("http://localhost:8000"),
-                        WebOdmAuth.LINKED,
+                        List.of(WebOdmAuth.LINKED),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -127,7 +128,7 @@ class SettingsTest {
         values.put("SKYFERRY_WEBODM_USERNAME", "skyferry");
         values.put("SKYFERRY_WEBODM_PASSWORD", "p");
 
-        assertThat(read().webOdm().auth()).isEqualTo(auth);
+        assertThat(read().webOdm().ways()).containsExactly(auth);
     }
 
     @ParameterizedTest

@@ -26,6 +26,11 @@ public final class Revocations {
         return claims.isPresent();
     }
 
+    /** Revokes the newest refresh token of a user, who knows how he came by it. */
+    public void revokeRefreshTokenOf(String username) {
+        mint.findLastRefresh(username).ifPresent(revoked::add);
+    }
+
     public boolean contains(String jwt) {
         return mint.peek(jwt)
                 .map(claims -> claims.getString("jti", ""))

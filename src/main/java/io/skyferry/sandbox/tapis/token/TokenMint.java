@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
@@ -23,6 +25,7 @@ public final class TokenMint {
     private final String tenant;
     private final String issuer;
     private final Clock clock;
+    private final Map<String, String> lastRefresh = new ConcurrentHashMap<>();
     private volatile SigningKey key = SigningKey.generate();
 
     /** @param issuer the tenant's token service, {@code <base>/v3/tokens} */
@@ -74,7 +77,14 @@ public final class TokenMint {
                 .add(
                         "tapis/access_token",
                         accessClaims(grant).add("tapis/token_type", "access").add("ttl", accessLifetime.toSeconds()));
-        return issue(claims.build(), lifetime);
+        IssuedToken issued = issue(claims.build(), lifetime);
+        lastRefresh.put(grant.username(), issued.jti());
+        return issued;
+    }
+
+    /** The {@code jti} of the newest refresh token of a user. */
+    Optional<String> findLastRefresh(String username) {
+        return Optional.ofNullable(lastRefresh.get(username));
     }
 
     /** Signs any claims with the tenant's key, whatever they say; for tests of those who must refuse them. */

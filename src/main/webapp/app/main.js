@@ -1,0 +1,5 @@
+import './shell.js';
+import './parts/time.js';
+import { start } from './router.js';
+
+start();

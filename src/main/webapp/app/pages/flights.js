@@ -1,0 +1,11 @@
+import { Page } from '../page.js';
+import { html } from '../view.js';
+import { t } from '../texts.js';
+
+export default class extends Page {
+  static title = t.nav.flights;
+
+  view() {
+    return html`<h1>${t.nav.flights}</h1><p class="notice">${t.operator.unfinished}</p>`;
+  }
+}
