@@ -2,9 +2,12 @@ package io.skyferry.console;
 
 import io.skyferry.platform.batch.StepState;
 import io.skyferry.project.ErrorView;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One job with all that is known of it; the first fields are those of the list.
@@ -37,7 +40,20 @@ public record JobDetail(
         Map<String, String> parameters,
         List<StepState> steps,
         Progress progress,
-        List<AllowedAction> allowed) {
+        List<AllowedAction> allowed,
+        String occasion,
+        String askedBy,
+
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+        JsonObject wish,
+
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+        JsonObject result) {
+
+    /** What a job that is no sync was started for, and what came of it; the result is the synchronous call's. */
+    record Work(String occasion, String askedBy, JsonObject wish, JsonObject result) {
+        static final Work NONE = new Work(null, null, null, null);
+    }
 
     /** @param keeps what the action will keep, as a sentence for people */
     public record AllowedAction(String action, String keeps) {}
@@ -65,7 +81,8 @@ public record JobDetail(
             List<StepState> steps,
             Progress progress,
             ErrorView presentError,
-            List<AllowedAction> allowed) {
+            List<AllowedAction> allowed,
+            Work work) {
         return new JobDetail(
                 job.jobId(),
                 job.jobName(),
@@ -88,6 +105,10 @@ public record JobDetail(
                 parameters,
                 steps,
                 progress,
-                allowed);
+                allowed,
+                work.occasion(),
+                work.askedBy(),
+                work.wish(),
+                work.result());
     }
 }

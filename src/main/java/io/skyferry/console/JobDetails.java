@@ -6,9 +6,12 @@ import io.skyferry.console.JobDetail.Progress;
 import io.skyferry.console.JobRuns.Entry;
 import io.skyferry.platform.batch.Jobs;
 import io.skyferry.platform.identity.Caller;
+import io.skyferry.platform.identity.Owner;
 import io.skyferry.project.ErrorView;
 import io.skyferry.project.ImageTallies;
 import io.skyferry.project.ImageTally;
+import io.skyferry.schedule.run.BackgroundRun;
+import io.skyferry.schedule.run.RunLedger;
 import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
 import jakarta.ejb.EJB;
@@ -33,6 +36,9 @@ public class JobDetails {
     @Inject
     private SyncRuns syncs;
 
+    @Inject
+    private RunLedger works;
+
     JobDetail of(Job job, Caller caller) {
         Optional<Long> newer = catalog.newerThan(job);
         return JobDetail.of(
@@ -42,7 +48,16 @@ public class JobDetails {
                 jobs.listSteps(job.run().executionId()),
                 job.project() == null ? null : progress(job),
                 newer.isEmpty() && job.project() != null ? error(job) : null,
-                allowed(job, caller));
+                allowed(job, caller),
+                works.findByJob(job.run().executionId()).map(this::work).orElse(JobDetail.Work.NONE));
+    }
+
+    private JobDetail.Work work(BackgroundRun run) {
+        return new JobDetail.Work(
+                run.occasion().name(),
+                run.askedBy().map(Owner::toString).orElse(null),
+                run.wish(),
+                works.findResult(run.id()).orElse(null));
     }
 
     private static ErrorView error(Job job) {

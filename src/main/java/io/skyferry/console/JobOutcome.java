@@ -44,7 +44,8 @@ final class JobOutcome {
             case "NEEDS_ATTENTION" -> count(run) + " not brought. Look at them, then retry, or process without them.";
             case "TOO_FEW_IMAGES" -> "WebODM processes no fewer than 2 images, and there are fewer.";
             case "NEW_IMAGES" -> "There are new images for a task that WebODM has processed already.";
-            case "", "COMPLETED" -> "It has done its work.";
+            case "DONE_WITH_ERRORS" -> "It did what it could; some of it failed.";
+            case "", "DONE", "COMPLETED" -> "It has done its work.";
             default -> "It ended with " + run.exitStatus() + ".";
         };
     }

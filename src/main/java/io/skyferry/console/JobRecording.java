@@ -4,6 +4,8 @@ import io.skyferry.platform.batch.JobRecords;
 import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.identity.Owner;
 import io.skyferry.project.ProjectLedger;
+import io.skyferry.schedule.run.BackgroundRun;
+import io.skyferry.schedule.run.RunLedger;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,9 @@ public class JobRecording implements JobRecords {
     private ProjectLedger projects;
 
     @Inject
+    private RunLedger works;
+
+    @Inject
     private RunFollowing following;
 
     @Resource
@@ -40,7 +45,9 @@ public class JobRecording implements JobRecords {
             Optional<Long> project =
                     Optional.ofNullable(parameters.get("project")).map(Long::valueOf);
             Owner owner = project.map(id -> projects.get(id).owner())
-                    .or(() -> Optional.ofNullable(parameters.get("owner")).map(Owner::parse))
+                    .or(() -> Optional.ofNullable(parameters.get("run"))
+                            .flatMap(run -> works.find(Long.parseLong(run)))
+                            .flatMap(BackgroundRun::owner))
                     .orElse(null);
             InsertRace.run(() -> runs.ensure(execution, instance, job, owner, project.orElse(null)));
         } catch (RuntimeException e) {

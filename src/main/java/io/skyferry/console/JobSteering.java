@@ -5,6 +5,8 @@ import io.skyferry.platform.batch.Jobs;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.Caller;
+import io.skyferry.schedule.run.RunLedger;
+import io.skyferry.schedule.run.WorkStart;
 import io.skyferry.transfer.SyncOptions;
 import io.skyferry.transfer.SyncRuns;
 import io.skyferry.transfer.SyncStart;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Stops, restarts, gives up and forgets jobs, as far as the job's state and the caller's role allow it. */
 @ApplicationScoped
@@ -28,6 +31,12 @@ public class JobSteering {
 
     @Inject
     private SyncStart syncStart;
+
+    @Inject
+    private RunLedger works;
+
+    @Inject
+    private WorkStart workStart;
 
     @Inject
     private RunFollowing following;
@@ -59,7 +68,12 @@ public class JobSteering {
         check(caller, job, JobAction.RESTART);
         Map<String, String> parameters = JobCatalog.parameters(job.execution());
         if (job.project() == null) {
-            return jobs.start(job.run().jobName(), parameters);
+            return works.findByJob(id)
+                    .map(run -> workStart
+                            .start(run.again(Optional.of(caller.owner())))
+                            .job())
+                    .orElseThrow(() ->
+                            new Failure(ErrorCode.CONFLICT, "It is not known any more what job " + id + " was to do."));
         }
         return syncStart
                 .start(job.project(), wishes == null ? wishesOf(job, parameters) : wishes)

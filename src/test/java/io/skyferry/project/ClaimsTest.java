@@ -81,6 +81,7 @@ class ClaimsTest {
                                 Set.of(),
                                 Set.of(),
                                 365),
+                        null,
                         null),
                 clock);
     }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * Everything that an installation can set, typed and checked at start. The names are environment variables (or any
  * MicroProfile Config source); {@code docs/operate.md} lists them with their defaults. Immutable.
  */
-public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page) {
+public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page, ScheduleSettings schedule) {
 
     /**
      * @param clientId OAuth2 client of the configured tenant; absent: only Bearer tokens, no sign-in
@@ -57,7 +57,7 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page) {
     public static Settings read(Function<String, Optional<String>> values) {
         SettingSource source = new SettingSource(values);
         source.number("SKYFERRY_HTTPS_PORT", 9443, 1, 65535);
-        return new Settings(tapis(source), webOdm(source), server(source), page(source));
+        return new Settings(tapis(source), webOdm(source), server(source), page(source), ScheduleSettings.read(source));
     }
 
     private static Tapis tapis(SettingSource source) {

@@ -36,8 +36,16 @@ public final class Scene {
                 new Scene(TestWorld.username(TestWorld.EXTRA_USERS), system));
     }
 
-    /** With a user who has not signed in. */
+    /** With a user who has not signed in, and for whom nothing starts by itself when he does. */
     public static Scene withoutSignIn() {
+        Scene scene = untouched();
+        scene.prefer(
+                Json.createObjectBuilder().add("auto_discover_on_login", false).build());
+        return scene;
+    }
+
+    /** With a user who has not signed in and never said what he prefers: a discovery follows his sign-in. */
+    public static Scene untouched() {
         int number = TAKEN.incrementAndGet();
         if (number > TestWorld.EXTRA_USERS - 2) {
             throw new IllegalStateException("the test world has too few users");
@@ -61,6 +69,10 @@ public final class Scene {
                                 .add("password", TestWorld.password(username))
                                 .build())
                 .ok();
+    }
+
+    public void prefer(JsonObject preferences) {
+        api.post("/api/tapis-preferences/", preferences).ok();
     }
 
     public Api api() {
