@@ -33,6 +33,13 @@ class SkyRows extends SkyElement {
     this.querySelector('.rows')?.scrollTo(0, 0);
   }
 
+  /** Fetches what is shown once more, where that is the beginning; somebody who reads further down is left alone. */
+  async renew() {
+    if (!this.state.busy && (this.querySelector('.rows')?.scrollTop ?? 0) < this.#height) {
+      await this.#more(undefined, (rows) => rows, ++this.#round);
+    }
+  }
+
   async #more(after, join, round = this.#round) {
     this.change({ busy: true, failure: null });
     try {

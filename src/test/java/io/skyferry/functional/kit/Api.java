@@ -42,6 +42,11 @@ public final class Api {
         return new Api(deployment.server(), deployment.tapis().accessToken(username, Duration.ofHours(2)));
     }
 
+    /** As the user at this server. */
+    public static Api of(SkyferryServer server, String username) {
+        return new Api(server, Deployment.running().tapis().accessToken(username, Duration.ofHours(2)));
+    }
+
     public static Api anonymous() {
         return new Api(Deployment.running().server(), null);
     }

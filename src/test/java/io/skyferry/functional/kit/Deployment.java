@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** The one server that all ordinary tests share, with its sandbox and database; it ends with the test's process. */
 public final class Deployment {
+    /** The user who administers every server. */
+    public static final String ADMINISTRATOR = TestWorld.username(TestWorld.EXTRA_USERS);
+
     private static Deployment shared;
 
     private final Path directory;
@@ -73,6 +76,7 @@ public final class Deployment {
                 "SKYFERRY_WEBODM_URL", sandboxes.webodm().baseUrl(),
                 "SKYFERRY_WEBODM_AUTH", "signing-key",
                 "SKYFERRY_WEBODM_SIGNING_KEY", WebOdmOptions.DEMO_SECRET_KEY,
+                "SKYFERRY_ADMINS", ADMINISTRATOR + "@sandbox",
                 "SKYFERRY_OPERATORS", "operator@sandbox"));
         settings.putAll(database.settings());
         return settings;
