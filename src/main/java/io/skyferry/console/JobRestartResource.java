@@ -47,7 +47,8 @@ public class JobRestartResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "restartJob", summary = "Start a new job for what this one left")
     public Answer restart(@PathParam("id") long id, Wishes wishes) {
-        long job = steering.restart(caller.get(), id, wishes == null || wishes.equals(Wishes.NONE) ? null : wishes.options());
+        long job = steering.restart(
+                caller.get(), id, wishes == null || wishes.equals(Wishes.NONE) ? null : wishes.options());
         return new Answer(true, "A new job goes on with what is left.", job, "/api/skyferry/jobs/" + job);
     }
 }
