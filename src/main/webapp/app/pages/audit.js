@@ -3,14 +3,15 @@ import { html } from '../view.js';
 import { t } from '../texts.js';
 import { address, get } from '../api.js';
 import { setQuery } from '../router.js';
+import { owner } from '../parts/owner.js';
 import { state } from '../parts/state.js';
 import { time } from '../parts/time.js';
 import '../parts/rows.js';
 
 const text = t.operator.audit;
 const COLUMNS = [
-  { title: text.when, cell: (event) => time(event.at, { full: true }) },
-  { title: text.who, cell: (event) => event.who ?? html`<span class="quiet-text">${text.nobody}</span>` },
+  { title: text.when, kind: 'when', cell: (event) => time(event.at, { full: true }) },
+  { title: text.who, cell: (event) => event.who ? owner(event.who) : html`<span class="quiet-text">${text.nobody}</span>` },
   { title: text.what, cell: (event) => html`<code>${event.what}</code>` },
   { title: text.subject, cell: (event) => event.subject || '–' },
   { title: text.outcome, cell: (event) => (event.outcome === 'OK' ? state('OK') : html`<span class="state state-warn"><span aria-hidden="true">!</span> ${event.outcome}</span>`) },

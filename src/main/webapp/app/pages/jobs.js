@@ -8,6 +8,7 @@ import { duration, number } from '../format.js';
 import { ask } from '../parts/ask.js';
 import { button } from '../parts/button.js';
 import { pageHead } from '../parts/operator.js';
+import { owner } from '../parts/owner.js';
 import { problem } from '../parts/problem.js';
 import { state } from '../parts/state.js';
 import { time } from '../parts/time.js';
@@ -143,7 +144,7 @@ function row(job) {
       <span class="sub">${text.number(job.job_id)}${job.system_id ? ` · ${job.system_id}` : ''}</span></td>
     <td data-label=${t.history.status}>${state(job.state)}</td>
     <td class="outcome" data-label=${t.history.outcome}><span>${job.outcome}${job.superseded_by ? html` <a href=${`/jobs/${job.superseded_by}`}>${text.later(job.superseded_by)}</a>` : nothing}</span></td>
-    ${session.may('operator') ? html`<td data-label=${text.owner}>${job.owner ?? t.operator.server}</td>` : nothing}
+    ${session.may('operator') ? html`<td data-label=${text.owner}>${owner(job.owner)}</td>` : nothing}
     <td data-label=${t.history.began}>${time(job.created_at)}</td>
     <td class="number" data-label=${t.history.took}>${duration(took)}</td></tr>`;
 }
