@@ -8,8 +8,8 @@ const ROW = 26;
 /** When which step and partition worked, as bars under each other; a table beside it says the same in words. */
 export function timeline(job, now = Date.now()) {
   const rows = job.steps.flatMap((step) => [
-    { name: t.transfer.steps[step.name] ?? step.name, ...step },
-    ...(step.partitions.length > 1 ? step.partitions.map((one) => ({ name: t.operator.job.partition(one.number), part: true, ...one })) : []),
+    { ...step, name: t.transfer.steps[step.name] ?? step.name },
+    ...(step.partitions.length > 1 ? step.partitions.map((one) => ({ ...one, name: t.operator.job.partition(one.number), part: true })) : []),
   ]).filter((row) => row.started_at);
   if (rows.length === 0) {
     return '';
@@ -24,8 +24,13 @@ export function timeline(job, now = Date.now()) {
       return html`<li class=${row.part ? 'part' : ''}><span class="timeline-name">${row.name}</span>
         <svg viewBox="0 0 ${WIDTH} ${ROW}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
           ${svg`<rect class="timeline-ground" x="0" y="12" width=${WIDTH} height="2"/><rect class=${`timeline-bar look-${look(row.status)}`} x=${place(from)} y="4" width=${Math.max(4, place(to) - place(from))} height="18" rx="3"/>`}</svg>
-        <span class="timeline-took">${duration((to - from) / 1000)}</span></li>`;
+        <span class="timeline-took">${shortly((to - from) / 1000)}</span></li>`;
     })}</ul></figure>`;
+}
+
+/** Most steps take less than a second. */
+function shortly(seconds) {
+  return seconds < 10 ? t.operator.job.seconds(seconds) : duration(seconds);
 }
 
 function look(status) {

@@ -43,6 +43,7 @@ export default {
   },
   job: {
     title: 'Job',
+    seconds: (seconds) => `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(seconds)} s`,
     later: (id) => `Job ${id} came after it.`,
     toProject: 'Open project',
     actions: { stop: 'Stop', restart: 'Restart', abandon: 'Give up', purge: 'Delete record' },
