@@ -20,4 +20,4 @@ function proof(image) {
 }
 
 /** The same for images that failed, of which each table shows one state. */
-export const failedColumns = [imageColumns[0], imageColumns[2], imageColumns[3], { title: t.image.reason, cell: proof }];
+export const failedColumns = [imageColumns[0], { title: t.image.reason, cell: proof }, imageColumns[3], imageColumns[2]];
