@@ -106,6 +106,15 @@ public class BackgroundRun {
         endedAt = now;
     }
 
+    /** The same work, to be done once more. */
+    public Work again(Owner asking) {
+        String kind = owner().map(
+                        who -> work.substring(0, work.length() - who.toString().length() - 1))
+                .orElse(work);
+        String variant = kind.length() > job.length() ? kind.substring(job.length() + 1) : "";
+        return new Work(job, variant, owner(), Optional.of(asking), Occasion.JOB, wish());
+    }
+
     public Long id() {
         return id;
     }

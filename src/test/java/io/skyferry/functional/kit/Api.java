@@ -64,15 +64,18 @@ public final class Api {
     }
 
     public Reply send(String method, String path, String contentType, String body) {
+        return sendWith(method, path, contentType == null ? Map.of() : Map.of("Content-Type", contentType), body);
+    }
+
+    /** With headers of the caller's choice, beside who he is. */
+    public Reply sendWith(String method, String path, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.url(path))
                 .timeout(Duration.ofMinutes(2))
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        this.headers.forEach(request::header);
         headers.forEach(request::header);
-        if (contentType != null) {
-            request.header("Content-Type", contentType);
-        }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
