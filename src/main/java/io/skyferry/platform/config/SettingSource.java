@@ -72,7 +72,7 @@ final class SettingSource {
                         .toList());
     }
 
-    private static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
+    static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
         String wanted = value.strip().replace('-', '_').toUpperCase(Locale.ROOT);
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(wanted))

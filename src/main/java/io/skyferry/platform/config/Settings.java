@@ -57,8 +57,7 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page, Not
     public static Settings read(Function<String, Optional<String>> values) {
         SettingSource source = new SettingSource(values);
         source.number("SKYFERRY_HTTPS_PORT", 9443, 1, 65535);
-        return new Settings(
-                tapis(source), webOdm(source), server(source), page(source), NoticeSettings.read(source));
+        return new Settings(tapis(source), webOdm(source), server(source), page(source), NoticeSettings.read(source));
     }
 
     private static Tapis tapis(SettingSource source) {
