@@ -3,6 +3,7 @@ package io.skyferry.project;
 import io.skyferry.access.kit.MovingClock;
 import io.skyferry.flight.Flight;
 import io.skyferry.flight.Flights;
+import io.skyferry.kit.PartSettings;
 import io.skyferry.platform.change.Change;
 import io.skyferry.platform.change.ChangeDatabase;
 import io.skyferry.platform.change.ChangeKind;
@@ -69,7 +70,7 @@ final class WebOdmWorld implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 4);
-        return new Settings(null, there, null, null);
+        return PartSettings.of(there);
     }
 
     /** Time passes for WebODM's tasks and for us. */

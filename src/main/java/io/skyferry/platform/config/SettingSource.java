@@ -90,11 +90,7 @@ final class SettingSource {
                         .toList());
     }
 
-    <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
-        return text(name).map(word -> choice(name, word, type));
-    }
-
-    private static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
+    static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
         String wanted = value.strip().replace('-', '_').toUpperCase(Locale.ROOT);
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(wanted))
