@@ -152,6 +152,16 @@ public class WebOdm {
         return read(user, jwt -> WebOdmTask.of(projects.task(jwt, project, task)));
     }
 
+    /** Like {@link #getTask}, tried once: for whoever comes again anyway. */
+    public WebOdmTask lookAtTask(WebOdmUser user, long project, String task) {
+        return change(user, jwt -> WebOdmTask.of(projects.task(jwt, project, task)));
+    }
+
+    /** Like {@link #getProject}, tried once. */
+    public WebOdmProject lookAtProject(WebOdmUser user, long project) {
+        return change(user, jwt -> WebOdmProject.of(projects.get(jwt, project)));
+    }
+
     /**
      * Ends the uploading: WebODM counts what it has and starts to process. May be repeated without harm, also when the
      * answer of an earlier attempt was lost: a task that is not partial any more is left alone.

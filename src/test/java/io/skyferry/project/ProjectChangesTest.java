@@ -108,23 +108,12 @@ class ProjectChangesTest {
     }
 
     @Test
-    void tellsHowProcessingEnded() {
-        after(row -> row.startSync(clock.instant()));
-        after(row -> row.endSync(ProjectState.COMMITTED, null, clock.instant()));
-
-        assertThat(kindsAfter(row -> row.become(ProjectState.PROCESSING, clock.instant())))
-                .containsExactly(ChangeKind.PROJECT_CHANGED);
-        assertThat(kindsAfter(row -> row.become(ProjectState.COMPLETED, clock.instant())))
-                .containsExactly(ChangeKind.PROJECT_CHANGED, ChangeKind.PROCESSING_ENDED);
-    }
-
-    @Test
     void tellsOfASyncByItsJob() {
         try (ChangeDatabase.Open open = database.open(clock)) {
             ProjectChanges changes = new ProjectChanges(open.changes());
             FlightProject row = open.manager().find(FlightProject.class, project);
             changes.syncStarted(row, 5);
-            changes.syncEnded(row, 5, new ImageTally(0, 3, 1, 0, 0, 40, 30));
+            changes.syncEnded(row, 5, "COMMITTED", new ImageTally(0, 3, 1, 0, 0, 40, 30));
             open.commit();
         }
 

@@ -72,6 +72,15 @@ final class SettingSource {
                 name, "must be a whole number from " + min + " to " + max + ", but is '" + shown(value) + "'");
     }
 
+    /** Unlimited when not set. */
+    BandwidthTimetable timetable(String name) {
+        try {
+            return text(name).map(BandwidthTimetable::parse).orElse(BandwidthTimetable.UNLIMITED);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting(name, e.getMessage());
+        }
+    }
+
     /** One or several of these, separated by commas, in their order. */
     <E extends Enum<E>> Optional<List<E>> choices(String name, Class<E> type) {
         return text(name)
@@ -81,13 +90,21 @@ final class SettingSource {
                         .toList());
     }
 
-    private static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
+    static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
         String wanted = value.strip().replace('-', '_').toUpperCase(Locale.ROOT);
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(wanted))
                 .findFirst()
                 .orElseThrow(() ->
                         new InvalidSetting(name, "must be one of " + words(type) + ", but is '" + shown(value) + "'"));
+    }
+
+    boolean flag(String name) {
+        String value = text(name).orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new InvalidSetting(name, "must be true or false, but is '" + shown(value) + "'");
+        }
+        return value.equals("true");
     }
 
     Path path(String name, String value) {

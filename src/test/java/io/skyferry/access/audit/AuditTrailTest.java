@@ -42,6 +42,11 @@ class AuditTrailTest {
         assertThat(trail.list(first.get(1).id(), 2, null, null))
                 .extracting(AuditEntry::subject)
                 .containsExactly("2");
+        List<AuditEntry> newest = trail.listNewest(Long.MAX_VALUE, 1, null, null);
+        assertThat(trail.listNewest(newest.get(0).id(), 9, null, null))
+                .extracting(AuditEntry::id)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder())
+                .allSatisfy(id -> assertThat(id).isLessThan(newest.get(0).id()));
         assertThat(trail.list(0, 9, "ada@sandbox", null)).hasSize(2);
         assertThat(trail.list(0, 9, null, "POST")).hasSize(2);
         assertThat(trail.list(0, 9, null, "%")).isEmpty();

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The one server that all ordinary tests share, with its sandbox and database; it ends with the test's process. */
 public final class Deployment {
@@ -24,12 +26,14 @@ public final class Deployment {
 
     private final Path directory;
     private final Sandboxes sandboxes;
+    private final MailBox mail;
     private final TestDatabase database;
     private final SkyferryServer server;
 
     private Deployment(Path directory) {
         this.directory = directory;
         this.sandboxes = Sandboxes.start(directory);
+        this.mail = MailBox.start();
         this.database = TestDatabase.chosen(directory.resolve("data"));
         this.server = newServer("data", Map.of());
     }
@@ -70,6 +74,39 @@ public final class Deployment {
         return new SkyferryServer(directory.resolve(dataDir), settings);
     }
 
+    /** As {@link #newServer}, with a database that is its own whichever kind is tested. */
+    public SkyferryServer newServerWithDatabase(String name, Map<String, String> changes) {
+        Map<String, String> settings = new HashMap<>(database.settingsOf(name));
+        settings.putAll(changes);
+        return newServer(name, settings);
+    }
+
+    /** A connection to the database of such a server; with H2 only while that server does not run. */
+    public Connection databaseOf(String name) throws SQLException {
+        return database.connect(directory.resolve(name), name);
+    }
+
+    /** A PostgreSQL of a test's own, whichever database the shared server has; it ends with the test's process. */
+    public static OwnDatabase ownDatabase() {
+        return OwnDatabase.start();
+    }
+
+    /** Two servers, not started, on one PostgreSQL, which they alone use. */
+    public List<SkyferryServer> newPair(Map<String, String> changes) {
+        TestDatabase shared = TestDatabase.Postgres.start();
+        return Stream.of("pair-a", "pair-b")
+                .map(name -> {
+                    Map<String, String> settings = new HashMap<>(shared.settings());
+                    settings.put("SKYFERRY_NODE_NAME", name);
+                    settings.put(
+                            "SKYFERRY_SECRET_KEY_FILE",
+                            directory.resolve("pair.key").toString());
+                    settings.putAll(changes);
+                    return newServer(name, settings);
+                })
+                .toList();
+    }
+
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "WO_TAPIS_BASE_URL", sandboxes.tapis().baseUrl(),
@@ -83,6 +120,12 @@ public final class Deployment {
                 "SKYFERRY_OPERATORS", "operator@sandbox"));
         settings.put("SKYFERRY_WEBODM_USERNAME", "ferry");
         settings.put("SKYFERRY_WEBODM_PASSWORD", SERVICE_PASSWORD);
+        settings.put("SKYFERRY_MAIL_HOST", "127.0.0.1");
+        settings.put("SKYFERRY_MAIL_PORT", Integer.toString(mail.port()));
+        settings.put("SKYFERRY_MAIL_TLS", "none");
+        settings.put("SKYFERRY_MAIL_FROM", "skyferry@example.org");
+        settings.put("SKYFERRY_MAIL_DIGEST_MINUTES", "0");
+        settings.put("SKYFERRY_WEBHOOK_LOOPBACK", "true");
         settings.putAll(database.settings());
         return settings;
     }
@@ -93,6 +136,10 @@ public final class Deployment {
 
     public TapisSandbox tapis() {
         return sandboxes.tapis();
+    }
+
+    public MailBox mail() {
+        return mail;
     }
 
     public WebOdmSandbox webodm() {
