@@ -49,6 +49,7 @@ final class RunKit implements AutoCloseable {
                 new Settings.Server(
                         URI.create("http://localhost"), Path.of("d"), Path.of("k"), node, Set.of(), Set.of(), 365),
                 null,
+                null,
                 null);
     }
 
