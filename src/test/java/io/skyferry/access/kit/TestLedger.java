@@ -44,6 +44,8 @@ public final class TestLedger implements AutoCloseable {
                 new Class<?>[] {type},
                 (proxy, method, arguments) -> inTransaction(manager -> {
                     try {
+                        // The store's interface may be its package's own.
+                        method.setAccessible(true);
                         return method.invoke(made.apply(manager), arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
