@@ -38,12 +38,9 @@ class FirstViewIT {
 
     /** Bytes of the present document and all that it loaded, headers included, as they came over the wire. */
     private static long transferred(Visit visit, String part) {
-        Object sum = visit.page()
-                .evaluate(
-                        """
+        Object sum = visit.page().evaluate("""
                         part => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-                          .filter(entry => entry.name.includes(part)).reduce((sum, entry) => sum + entry.transferSize, 0)""",
-                        part);
+                          .filter(entry => entry.name.includes(part)).reduce((sum, entry) => sum + entry.transferSize, 0)""", part);
         return ((Number) sum).longValue();
     }
 
@@ -78,8 +75,8 @@ class FirstViewIT {
 
     @Test
     void is_compressed_and_kept_for_long() throws IOException, InterruptedException {
-        Matcher script =
-                Pattern.compile("src=\"(/assets/[0-9a-f]{16}/app/main\\.js)\"").matcher(get("/", "identity").body());
+        Matcher script = Pattern.compile("src=\"(/assets/[0-9a-f]{16}/app/main\\.js)\"")
+                .matcher(get("/", "identity").body());
         assertThat(script.find()).isTrue();
         String icons = script.group(1).replace("main.js", "parts/icons.js");
 
