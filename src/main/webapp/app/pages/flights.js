@@ -1,4 +1,4 @@
-import { Page } from '../page.js';
+import { Page, waiting } from '../page.js';
 import { html, nothing, repeat } from '../view.js';
 import { t } from '../texts.js';
 import { address, get } from '../api.js';
@@ -25,11 +25,12 @@ export default class FlightsPage extends Page {
   started() {
     super.started();
     this.load('systems', (signal) => get('/api/tapis-storage/systems/', signal));
-    this.follow({ kinds: ['flights_discovered', 'project_created', 'project_changed'], every: 15000 }, () => this.refresh());
+    this.follow({ kinds: ['flights_discovered', 'project_created', 'project_changed', 'job_changed'], every: 15000 }, () => this.refresh());
   }
 
   /** Keeps as many rows as were loaded. */
   refresh() {
+    this.load('jobs', (signal) => get('/api/skyferry/jobs?limit=10', signal));
     const shown = Math.min(500, Math.max(PAGE, this.state.flights?.flights.length ?? 0));
     return this.load('flights', (signal) => get(this.#address({ limit: shown }), signal));
   }
@@ -62,6 +63,7 @@ export default class FlightsPage extends Page {
         <div class="actions">${button(t.flights.look, () => this.#look(), { disabled: searching(this.state.search) })}</div>
       </div>
       ${lookForFlights.view(this.state.search, () => this.change({ search: null }))}
+      ${this.#background()}
       ${this.#systems()}
       ${this.#filters()}
       ${this.state.outcome ? createdSummary(this.state.outcome, () => this.change({ outcome: null })) : nothing}
@@ -72,6 +74,12 @@ export default class FlightsPage extends Page {
     this.change({ outcome: null });
     await lookForFlights.run(this.state.systems?.systems, (search) => this.change({ search }), this.signal);
     await this.refresh();
+  }
+
+  /** After a sign-in, or by schedule. */
+  #background() {
+    const runs = this.state.jobs?.jobs.some((job) => job.job_name === 'discover-flights' && ['STARTING', 'STARTED'].includes(job.status));
+    return runs ? waiting(t.discovery.background) : nothing;
   }
 
   #systems() {

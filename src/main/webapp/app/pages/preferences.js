@@ -9,6 +9,7 @@ import { fact, facts } from '../parts/facts.js';
 import { problem } from '../parts/problem.js';
 import { time } from '../parts/time.js';
 import { toast } from '../parts/toast.js';
+import '../parts/notices.js';
 
 const ACCOUNT = '/api/skyferry/webodm-account';
 const PREFERENCES = '/api/tapis-preferences/';
@@ -27,6 +28,7 @@ export default class PreferencesPage extends Page {
   view() {
     return html`<div class="page-head"><h1>${t.preferences.title}</h1></div>
       ${this.part('preferences', (preferences) => this.#preferences(preferences))}
+      <sky-notices></sky-notices>
       <section class="card" aria-labelledby="account-title"><h2 id="account-title">${t.account.title}</h2>${this.part('account', (account) => this.#account(account))}</section>
       <section class="card" aria-labelledby="tokens-title"><h2 id="tokens-title">${t.tokens.title}</h2>${this.part('tokens', ({ tokens }) => this.#tokens(tokens))}</section>`;
   }
@@ -43,7 +45,6 @@ export default class PreferencesPage extends Page {
           <textarea id="preferred_systems" name="preferred_systems" rows="3" aria-describedby="preferred-help" spellcheck="false" .value=${preferences.preferred_systems.join('\n')}></textarea>
           <span class="help" id="preferred-help">${t.preferences.preferredHelp}</span></div>
       </fieldset>
-      <fieldset><legend>${t.preferences.notices}</legend>${check('notify_on_discovery_complete')}${check('notify_on_discovery_errors')}</fieldset>
       ${facts(
         fact(t.preferences.last, preferences.last_auto_discovery ? time(preferences.last_auto_discovery) : t.preferences.never),
         fact(t.preferences.next, preferences.can_run_discovery ? t.preferences.starts : t.preferences.waits),
@@ -60,8 +61,6 @@ export default class PreferencesPage extends Page {
       max_projects_per_discovery: Number(form.get('max_projects_per_discovery')),
       discovery_cooldown_hours: Number(form.get('discovery_cooldown_hours')),
       preferred_systems: form.get('preferred_systems').split(/\s+/).filter(Boolean),
-      notify_on_discovery_complete: form.has('notify_on_discovery_complete'),
-      notify_on_discovery_errors: form.has('notify_on_discovery_errors'),
     };
     await this.#doing('preferences', async () => {
       this.change({ preferences: await post(PREFERENCES, body) });

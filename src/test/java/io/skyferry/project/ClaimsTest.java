@@ -82,6 +82,7 @@ class ClaimsTest {
                                 Set.of(),
                                 365),
                         null,
+                        null,
                         null),
                 clock);
     }

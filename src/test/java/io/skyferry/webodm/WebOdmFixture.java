@@ -70,6 +70,7 @@ abstract class WebOdmFixture {
                         4),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -22,7 +22,8 @@ public class WorkClaims {
     /** How long a claim lasts without being renewed. */
     public static final Duration LEASE = Duration.ofSeconds(45);
 
-    private final String boot = UUID.randomUUID().toString();
+    /** Differs in each life of the server. */
+    private final String boot;
 
     @PersistenceContext(unitName = "ledger")
     private EntityManager ledger;
@@ -31,18 +32,26 @@ public class WorkClaims {
     private Clock clock;
 
     /** For the container's proxies only. */
-    protected WorkClaims() {}
+    protected WorkClaims() {
+        this(null, null);
+    }
 
     @Inject
     public WorkClaims(Settings settings, Clock clock) {
-        this.settings = settings;
-        this.clock = clock;
+        this(settings, clock, UUID.randomUUID().toString());
     }
 
-    /** With a ledger whose transactions are the caller's: outside of a container. */
-    WorkClaims(EntityManager ledger, Settings settings, Clock clock) {
-        this(settings, clock);
-        this.ledger = ledger;
+    private WorkClaims(Settings settings, Clock clock, String boot) {
+        this.settings = settings;
+        this.clock = clock;
+        this.boot = boot;
+    }
+
+    /** This server, in this life, with a ledger whose transactions are the caller's: outside of a container. */
+    WorkClaims on(EntityManager manager) {
+        WorkClaims same = new WorkClaims(settings, clock, boot);
+        same.ledger = manager;
+        return same;
     }
 
     /** Makes the work known. Fails with a broken unique key when another does so at the same time. */

@@ -9,6 +9,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -70,14 +71,22 @@ public class WorkStart {
     private long launch(BackgroundRun run, long fence) {
         runs.attempted(run.id());
         try {
-            long execution =
-                    jobs.start(run.job(), Map.of("run", Long.toString(run.id()), "fence", Long.toString(fence)));
+            long execution = jobs.start(run.job(), parameters(run, fence));
             claims.doneBy(run.work(), fence, execution);
             return execution;
         } catch (RuntimeException e) {
             runs.failed(run.id(), new Failure(ErrorCode.INTERNAL_ERROR, "The job could not be started.", e));
             throw e;
         }
+    }
+
+    /** Ids only: whose it is and what is wished, the run's row says to the job; the owner is for whoever lists jobs. */
+    private static Map<String, String> parameters(BackgroundRun run, long fence) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("run", Long.toString(run.id()));
+        parameters.put("fence", Long.toString(fence));
+        run.owner().ifPresent(owner -> parameters.put("owner", owner.toString()));
+        return parameters;
     }
 
     /** Goes on with a run that was left by a server that died or stopped; after three attempts it ends as failed. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,13 +37,15 @@ public final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+
     private static Browser shared;
 
     private Chromium() {}
 
     static synchronized Browser running() {
         if (shared == null) {
-            shared = Playwright.create()
+            shared = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD))
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(executable())

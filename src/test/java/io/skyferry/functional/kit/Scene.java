@@ -53,6 +53,13 @@ public final class Scene {
         return new Scene(TestWorld.username(number), TestWorld.systemOf(number));
     }
 
+    /** With a user who has signed in and whom WebODM does not know. */
+    public static Scene unknownToWebOdm() {
+        Scene scene = new Scene(Sandboxes.UNKNOWN, TestWorld.systemOf(TestWorld.EXTRA_USERS - 1));
+        scene.signIn();
+        return scene;
+    }
+
     /** With a user who has signed in, so that the server keeps tokens for him. */
     public static Scene signedIn() {
         Scene scene = withoutSignIn();
@@ -89,6 +96,11 @@ public final class Scene {
 
     public WebOdmAccount webOdm() {
         return new WebOdmAccount(deployment, username);
+    }
+
+    /** WebODM as another user sees it. */
+    public WebOdmAccount webOdm(String other) {
+        return new WebOdmAccount(deployment, other);
     }
 
     public Deployment deployment() {

@@ -8,7 +8,7 @@ import io.skyferry.functional.kit.Scene;
 import org.junit.jupiter.api.Test;
 
 /** Whoever may write to storage names flights and images; a name is shown, and does nothing. */
-class HostileNamesIT {
+class NamesAsTextIT {
     private static final String FLIGHT = "<img src=x onerror=alert(1)>'\"&lt;b>${7*7}{{7*7}}";
     private static final String IMAGE = "<script>alert(1)<-script>\u202e.JPG";
 
