@@ -2,22 +2,22 @@ package io.skyferry.console;
 
 import io.skyferry.console.JobCatalog.Job;
 import io.skyferry.console.JobDetail.AllowedAction;
+import io.skyferry.console.JobDetail.Order;
 import io.skyferry.console.JobDetail.Progress;
 import io.skyferry.console.JobRuns.Entry;
 import io.skyferry.platform.batch.Jobs;
 import io.skyferry.platform.identity.Caller;
-import io.skyferry.platform.identity.Owner;
 import io.skyferry.project.ErrorView;
 import io.skyferry.project.ImageTallies;
 import io.skyferry.project.ImageTally;
 import io.skyferry.project.SyncProgress;
 import io.skyferry.project.SyncProgressBook;
 import io.skyferry.schedule.run.BackgroundRun;
-import io.skyferry.schedule.run.RunLedger;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -37,27 +37,33 @@ public class JobDetails {
     private SyncProgressBook book;
 
     @Inject
-    private RunLedger works;
+    private JobWork work;
 
     JobDetail of(Job job, Caller caller) {
         Optional<Long> newer = catalog.newerThan(job);
+        Map<String, String> parameters = new TreeMap<>(JobCatalog.parameters(job.execution()));
+        Optional<BackgroundRun> ran = work.find(parameters);
         return JobDetail.of(
                 JobView.of(new Entry(job.run(), job.project()), newer.orElse(null)),
                 job.run().instanceId(),
-                new TreeMap<>(JobCatalog.parameters(job.execution())),
+                parameters,
                 jobs.listSteps(job.run().executionId()),
                 job.project() == null ? null : progress(job),
-                newer.isEmpty() && job.project() != null ? error(job) : null,
+                newer.isEmpty() && job.project() != null ? error(job) : error(ran),
                 allowed(job, caller),
-                works.findByJob(job.run().executionId()).map(this::work).orElse(JobDetail.Work.NONE));
+                ran.map(this::order).orElse(null),
+                ran.flatMap(work::findResult).orElse(null));
     }
 
-    private JobDetail.Work work(BackgroundRun run) {
-        return new JobDetail.Work(
-                run.occasion().name(),
-                run.askedBy().map(Owner::toString).orElse(null),
-                run.wish(),
-                works.findResult(run.id()).orElse(null));
+    private Order order(BackgroundRun ran) {
+        return new Order(
+                ran.occasion().name(), ran.askedBy().map(Object::toString).orElse(null), ran.wish());
+    }
+
+    private static ErrorView error(Optional<BackgroundRun> ran) {
+        return ran.flatMap(BackgroundRun::failure)
+                .map(failure -> ErrorView.of(failure.code(), failure.detail()))
+                .orElse(null);
     }
 
     private static ErrorView error(Job job) {
