@@ -25,9 +25,10 @@ class SeveralServersIT {
                 .newServer(
                         "second",
                         Map.of(
-                                "SKYFERRY_NODE_NAME", "node-2",
+                                "SKYFERRY_NODE_NAME",
+                                "node-2",
                                 "SKYFERRY_SECRET_KEY_FILE",
-                                        first.dataDir().resolve("secret.key").toString()));
+                                first.dataDir().resolve("secret.key").toString()));
         second.start();
         try (EventFollower there = EventFollower.withToken(second, token, "", null)) {
             await().atMost(LONG).until(() -> there.names().contains("ready"));
