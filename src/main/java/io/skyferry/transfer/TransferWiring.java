@@ -72,10 +72,9 @@ public class TransferWiring {
             BandwidthBudget bandwidth,
             Retries retries,
             HttpClient client,
+            Spool spool,
             ImageUpload upload) {
         Path data = settings.server().dataDir();
-        Spool spool = new Spool(data.resolve("spool"), settings.transfer().spoolBytes(), TransferWiring::nonce);
-        spool.removeStrays();
         ContentStore store =
                 new ContentStore(data.resolve("content"), settings.transfer().contentStoreBytes());
         return new ImageDelivery(
@@ -83,6 +82,15 @@ public class TransferWiring {
                 upload,
                 new ImageDelivery.Limits(downloads, uploads, spool, store, bandwidth),
                 retries);
+    }
+
+    @Produces
+    @Singleton
+    Spool spool(Settings settings) {
+        Path directory = settings.server().dataDir().resolve("spool");
+        Spool spool = new Spool(directory, settings.transfer().spoolBytes(), TransferWiring::nonce);
+        spool.removeStrays();
+        return spool;
     }
 
     private static String nonce() {

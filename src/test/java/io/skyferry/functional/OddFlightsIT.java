@@ -132,7 +132,10 @@ class OddFlightsIT {
         FlightFolder flight = scene.flight("Silent").withPhotos(9);
         long project = scene.create(flight);
         String target = "/v3/files/content/" + scene.system() + "/.*IMG_0001";
-        scene.deployment().tapis().faults().add(Fault.on("GET", target, new FaultEffect.Silent()).times(1));
+        scene.deployment()
+                .tapis()
+                .faults()
+                .add(Fault.on("GET", target, new FaultEffect.Silent()).times(1));
 
         long job = scene.startSync(project);
 
@@ -186,7 +189,8 @@ class OddFlightsIT {
                 .filter(found -> found.getString("name").equals(name))
                 .findFirst()
                 .orElseThrow();
-        String code = image.isNull("error") ? null : image.getJsonObject("error").getString("code");
+        String code =
+                image.isNull("error") ? null : image.getJsonObject("error").getString("code");
         return image.getString("state") + " " + code;
     }
 }

@@ -82,6 +82,8 @@ class ClaimsTest {
                                 Set.of(),
                                 365),
                         null,
+                        null,
+                        null,
                         null),
                 clock);
     }

@@ -70,6 +70,8 @@ abstract class WebOdmFixture {
                         4),
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -2,6 +2,7 @@ package io.skyferry.access.audit;
 
 import io.skyferry.platform.identity.CurrentCaller;
 import io.skyferry.platform.rest.Fields;
+import io.skyferry.platform.rest.Paged;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -26,7 +27,7 @@ public class AuditResource {
             long id, String at, String who, String what, String subject, String address, String outcome) {}
 
     /** @param next what to give as {@code after} for the next page; absent on the last one */
-    public record Page(boolean success, List<EventView> events, int count, Long next) {}
+    public record Page(boolean success, List<EventView> events, int count, Long next) implements Paged {}
 
     @Inject
     private CurrentCaller caller;

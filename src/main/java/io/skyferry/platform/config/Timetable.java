@@ -1,135 +1,99 @@
 package io.skyferry.platform.config;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many bytes per second are allowed when, in the words of rclone's {@code --bwlimit}: {@code 10M}, {@code off}, or
- * {@code 08:00,512K 19:00,10M 23:00,off}, each entry valid from its time until the next one; with a day before the time
- * ({@code Mon-08:00,1M}) on that day only, without one on every day. A number without a letter is KiB; B, K, M and G are
- * powers of 1024. Immutable.
+ * When something is to happen again: {@code off}, an interval ({@code 30s}, {@code 15m}, {@code 6h}, {@code 1d}), a time
+ * of the day ({@code 03:30}) or of the week ({@code sun 03:30}), in UTC. Immutable.
  */
-public final class Timetable {
-    /** Less would make an image's connection seem dead. */
-    public static final long LEAST_BYTES_PER_SECOND = 64 << 10;
+public record Timetable(String text) {
+    private static final Pattern INTERVAL = Pattern.compile("([1-9]\\d{0,5})([smhd])");
+    private static final Pattern TIME = Pattern.compile("(?:([a-z]{3}) )?([01]\\d|2[0-3]):([0-5]\\d)");
+    private static final Duration LONGEST_JITTER = Duration.ofMinutes(5);
+    private static final int JITTER_SHARE = 10;
 
-    public static final Timetable UNLIMITED = new Timetable("off", List.of());
-
-    private static final Pattern ENTRY = Pattern.compile("(?:(\\p{Alpha}{3,9})-)?(\\d{1,2}):(\\d{2}),(\\S+)");
-    private static final Pattern RATE = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,3})?)([BKMGbkmg]?)i?");
-    private static final int DAYS = 7;
-    private static final int MINUTES_OF_DAY = 24 * 60;
-    private static final int MOST_ENTRIES = 100;
-
-    /** @param rate bytes per second; 0 = unlimited */
-    private record Entry(int minuteOfWeek, long rate) {}
-
-    private final String text;
-    private final List<Entry> entries;
-
-    private Timetable(String text, List<Entry> entries) {
-        this.text = text;
-        this.entries = entries;
+    /** @throws IllegalArgumentException when the text is none of the forms */
+    public Timetable {
+        text = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        if (!text.equals("off") && !INTERVAL.matcher(text).matches() && !isTime(text)) {
+            throw new IllegalArgumentException("no timetable: " + text);
+        }
     }
 
-    /** @throws IllegalArgumentException with one line on what is wrong, which quotes at most a word of the text */
-    public static Timetable parse(String text) {
-        String[] words = text.strip().split("\\s+");
-        if (words.length == 1 && !words[0].contains(",")) {
-            return new Timetable(words[0], List.of(new Entry(0, rate(words[0]))));
-        }
-        if (words.length > MOST_ENTRIES) {
-            throw new IllegalArgumentException("has more than " + MOST_ENTRIES + " entries");
-        }
-        List<Entry> entries = new ArrayList<>();
-        for (String word : words) {
-            entries.addAll(entries(word));
-        }
-        entries.sort(Comparator.comparingInt(Entry::minuteOfWeek));
-        return new Timetable(String.join(" ", words), List.copyOf(entries));
+    private static boolean isTime(String text) {
+        Matcher time = TIME.matcher(text);
+        return time.matches() && (time.group(1) == null || day(time.group(1)).isPresent());
     }
 
-    private static List<Entry> entries(String word) {
-        Matcher entry = ENTRY.matcher(word);
-        if (!entry.matches()) {
-            throw new IllegalArgumentException("has '" + shown(word) + "' where 08:00,512K or Mon-08:00,512K is meant");
-        }
-        int hour = Integer.parseInt(entry.group(2));
-        int minute = Integer.parseInt(entry.group(3));
-        if (hour > 23 || minute > 59) {
-            throw new IllegalArgumentException("has '" + shown(word) + "', which is no time of day");
-        }
-        long rate = rate(entry.group(4));
-        List<Entry> entries = new ArrayList<>();
-        for (int day = 0; day < DAYS; day++) {
-            if (entry.group(1) == null || day == day(entry.group(1))) {
-                entries.add(new Entry(day * MINUTES_OF_DAY + hour * 60 + minute, rate));
-            }
-        }
-        return entries;
+    private static Optional<DayOfWeek> day(String letters) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().toLowerCase(Locale.ROOT).startsWith(letters))
+                .findFirst();
     }
 
-    private static int day(String name) {
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (day.name().startsWith(name.toUpperCase(Locale.ROOT))) {
-                return day.ordinal();
-            }
-        }
-        throw new IllegalArgumentException("has '" + shown(name) + "', which is no day");
+    public boolean isOff() {
+        return text.equals("off");
     }
 
-    private static long rate(String word) {
-        if (word.equalsIgnoreCase("off")) {
-            return 0;
+    /**
+     * The next time after the given one, a little late: by up to a tenth of the wait, at most 5 minutes, so that many
+     * installations don't all ask Tapis at one instant.
+     *
+     * @param chance from 0 to 1
+     * @return empty when it is off
+     */
+    public Optional<Instant> next(Instant after, double chance) {
+        if (isOff()) {
+            return Optional.empty();
         }
-        Matcher rate = RATE.matcher(word);
-        if (!rate.matches()) {
-            throw new IllegalArgumentException("has '" + shown(word) + "' where 512K, 10M or off is meant");
+        Instant next = unjittered(after);
+        Duration most = Duration.between(after, next).dividedBy(JITTER_SHARE);
+        Duration jitter = most.compareTo(LONGEST_JITTER) < 0 ? most : LONGEST_JITTER;
+        return Optional.of(next.plusMillis((long) (jitter.toMillis() * chance)));
+    }
+
+    private Instant unjittered(Instant after) {
+        Matcher interval = INTERVAL.matcher(text);
+        if (interval.matches()) {
+            return after.plus(Duration.ofSeconds(Long.parseLong(interval.group(1)) * seconds(interval.group(2))));
         }
-        double unit = switch (rate.group(2).toUpperCase(Locale.ROOT)) {
-            case "B" -> 1;
-            case "M" -> 1 << 20;
-            case "G" -> 1 << 30;
-            default -> 1 << 10;
+        Matcher time = TIME.matcher(text);
+        if (!time.matches()) {
+            throw new IllegalStateException(text);
+        }
+        LocalTime at = LocalTime.of(Integer.parseInt(time.group(2)), Integer.parseInt(time.group(3)));
+        return nextAt(after.atZone(ZoneOffset.UTC), Optional.ofNullable(time.group(1)), at);
+    }
+
+    private static Instant nextAt(ZonedDateTime after, Optional<String> day, LocalTime at) {
+        ZonedDateTime next = after.with(at);
+        if (day.isPresent()) {
+            next = next.with(TemporalAdjusters.nextOrSame(day(day.get()).orElseThrow()));
+            return (next.isAfter(after) ? next : next.plusWeeks(1)).toInstant();
+        }
+        return (next.isAfter(after) ? next : next.plusDays(1)).toInstant();
+    }
+
+    private static long seconds(String unit) {
+        return switch (unit) {
+            case "s" -> 1;
+            case "m" -> 60;
+            case "h" -> 3600;
+            default -> 86400;
         };
-        double bytes = Double.parseDouble(rate.group(1)) * unit;
-        if (bytes > 0 && bytes < LEAST_BYTES_PER_SECOND) {
-            throw new IllegalArgumentException(
-                    "has '" + shown(word) + "', but less than 64K would look like a failure");
-        }
-        return (long) bytes;
     }
 
-    private static String shown(String word) {
-        return SettingSource.shown(word.length() > 40 ? word.substring(0, 40) : word);
-    }
-
-    /** Bytes per second at that moment; empty = unlimited. */
-    public OptionalLong at(ZonedDateTime moment) {
-        if (entries.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        LocalTime time = moment.toLocalTime();
-        int now = moment.getDayOfWeek().ordinal() * MINUTES_OF_DAY + time.getHour() * 60 + time.getMinute();
-        // Before the week's first entry, its last one is still valid.
-        Entry valid = entries.get(entries.size() - 1);
-        for (Entry entry : entries) {
-            if (entry.minuteOfWeek() <= now) {
-                valid = entry;
-            }
-        }
-        return valid.rate() == 0 ? OptionalLong.empty() : OptionalLong.of(valid.rate());
-    }
-
-    /** As it was written, with single spaces. */
     @Override
     public String toString() {
         return text;

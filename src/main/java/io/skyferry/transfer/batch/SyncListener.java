@@ -91,7 +91,8 @@ public class SyncListener implements JobListener {
             if (run.outcome().isEmpty() && !run.isLeft()) {
                 Failure failure = run.cause().orElseGet(this::reason);
                 Optional<Duration> signedOut = run.signedOutFor();
-                job.setExitStatus((signedOut.isPresent() ? "STOPPED:" : "FAILED:") + failure.code());
+                String exitStatus = (signedOut.isPresent() ? "STOPPED:" : "FAILED:") + failure.code();
+                job.setExitStatus(exitStatus);
                 LOG.info(() -> "Sync of project " + project + " ended: " + failure.getMessage());
                 if (failure.code() == ErrorCode.DATABASE_UNAVAILABLE
                         && run.cause().isPresent()) {
@@ -101,11 +102,12 @@ public class SyncListener implements JobListener {
                 ImageTally tally = images.tally(run.project());
                 signedOut.ifPresentOrElse(
                         since -> projects.endSyncUntilSignIn(
-                                run.project(), run.fence(), run.execution(), failure, since, tally),
+                                run.project(), run.fence(), run.execution(), exitStatus, failure, since, tally),
                         () -> projects.endSync(
                                 run.project(),
                                 run.fence(),
                                 run.execution(),
+                                exitStatus,
                                 ProjectState.NEEDS_ATTENTION,
                                 failure,
                                 tally));

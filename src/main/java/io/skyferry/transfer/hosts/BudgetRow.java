@@ -1,6 +1,6 @@
 package io.skyferry.transfer.hosts;
 
-import io.skyferry.platform.config.Timetable;
+import io.skyferry.platform.config.BandwidthTable;
 import io.skyferry.platform.pace.BandwidthBudget;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -46,7 +46,8 @@ public class BudgetRow {
     }
 
     BandwidthBudget.Tables tables() {
-        return new BandwidthBudget.Tables(Timetable.parse(total), Timetable.parse(download), Timetable.parse(upload));
+        return new BandwidthBudget.Tables(
+                BandwidthTable.parse(total), BandwidthTable.parse(download), BandwidthTable.parse(upload));
     }
 
     String changedBy() {

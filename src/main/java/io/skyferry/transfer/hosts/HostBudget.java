@@ -1,7 +1,7 @@
 package io.skyferry.transfer.hosts;
 
+import io.skyferry.platform.config.BandwidthTable;
 import io.skyferry.platform.config.Settings;
-import io.skyferry.platform.config.Timetable;
 import io.skyferry.platform.pace.BandwidthBudget;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
@@ -42,6 +42,7 @@ public class HostBudget {
     }
 
     private BandwidthBudget.Tables ofSettings() {
-        return new BandwidthBudget.Tables(settings.transfer().bandwidth(), Timetable.UNLIMITED, Timetable.UNLIMITED);
+        return new BandwidthBudget.Tables(
+                settings.transfer().bandwidth(), BandwidthTable.UNLIMITED, BandwidthTable.UNLIMITED);
     }
 }

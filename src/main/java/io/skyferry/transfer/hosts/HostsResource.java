@@ -1,7 +1,7 @@
 package io.skyferry.transfer.hosts;
 
+import io.skyferry.platform.config.BandwidthTable;
 import io.skyferry.platform.config.Settings;
-import io.skyferry.platform.config.Timetable;
 import io.skyferry.platform.identity.CurrentCaller;
 import io.skyferry.platform.pace.BandwidthBudget;
 import io.skyferry.platform.pace.HostLimits;
@@ -121,12 +121,12 @@ public class HostsResource {
                     parsed("upload", upload, present.upload()));
         }
 
-        private static Timetable parsed(String field, String text, Timetable present) {
+        private static BandwidthTable parsed(String field, String text, BandwidthTable present) {
             if (text == null) {
                 return present;
             }
             try {
-                return Timetable.parse(Fields.text(field, text, BudgetRow.LONGEST));
+                return BandwidthTable.parse(Fields.text(field, text, BudgetRow.LONGEST));
             } catch (IllegalArgumentException e) {
                 throw Fields.invalid("bandwidth." + field, e.getMessage());
             }

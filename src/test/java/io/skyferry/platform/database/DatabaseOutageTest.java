@@ -11,8 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabaseOutageTest {
     @ParameterizedTest
-    @CsvSource({"08001, true", "08006, true", "57P01, true", "57P03, true", "53300, true", "23505, false"
-        , "40001, false", "42601, false"})
+    @CsvSource({
+        "08001, true",
+        "08006, true",
+        "57P01, true",
+        "57P03, true",
+        "53300, true",
+        "23505, false",
+        "40001, false",
+        "42601, false"
+    })
     void goesByTheDatabasesOwnCode(String state, boolean away) {
         assertThat(DatabaseOutage.isCause(new IllegalStateException(new SQLException("x", state))))
                 .isEqualTo(away);
