@@ -83,8 +83,8 @@ public class JobDetails {
     private Progress progress(Job job) {
         long project = job.project().id();
         ImageTally tally = tallies.of(List.of(project)).getOrDefault(project, ImageTally.NONE);
-        Optional<SyncProgress> run =
-                book.find(project).filter(known -> known.jobId() == job.run().executionId() && known.running());
+        Optional<SyncProgress> run = book.find(project)
+                .filter(known -> known.running() && known.jobId() == job.run().executionId());
         return new Progress(
                 tally.present(),
                 tally.delivered(),
