@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Stops, restarts, gives up and forgets jobs, as far as the job's state and the caller's role allow it. */
 @ApplicationScoped
@@ -75,7 +76,7 @@ public class JobSteering {
 
     private long repeat(Caller caller, Job job, Map<String, String> parameters) {
         return work.find(parameters)
-                .map(run -> works.start(run.again(caller.owner())).job())
+                .map(run -> works.start(run.again(Optional.of(caller.owner()))).job())
                 .orElseThrow(() -> new Failure(
                         ErrorCode.CONFLICT,
                         "What job " + job.run().executionId()
