@@ -61,6 +61,10 @@ final class WebOdmWorld implements AutoCloseable {
 
     private Settings settings() {
         Map<String, String> values = Map.of(
+                "WO_TAPIS_BASE_URL",
+                "https://tapis.example",
+                "WO_TAPIS_TENANT_ID",
+                "sandbox",
                 "SKYFERRY_WEBODM_URL",
                 sandbox.baseUrl(),
                 "SKYFERRY_WEBODM_AUTH",
