@@ -13,6 +13,7 @@ import io.skyferry.platform.failure.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,16 +77,14 @@ class AuditTrailTest {
 
     @Test
     void forgetsWhatTheInstallationDoesNotWantToKeep() {
-        KeptAudit audit = new KeptAudit(
-                trail,
-                new Settings(
-                        null,
-                        null,
-                        new Settings.Server(null, null, null, "n", java.util.Set.of(), java.util.Set.of(), 30),
-                        null,
-                        null,
-                        null),
-                clock);
+        Map<String, String> values = Map.of(
+                "WO_TAPIS_BASE_URL",
+                "https://tapis.example",
+                "WO_TAPIS_TENANT_ID",
+                "sandbox",
+                "SKYFERRY_AUDIT_DAYS",
+                "30");
+        KeptAudit audit = new KeptAudit(trail, Settings.read(name -> Optional.ofNullable(values.get(name))), clock);
         trail.add(event("POST /old", ""));
         clock.advance(Duration.ofDays(30).plusSeconds(1));
         trail.add(event("POST /new", ""));
