@@ -9,11 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Starts syncs. Asking again while one runs leads to the one that runs. */
 @Path("tapis-storage/sync-project-images")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "syncs")
 public class SyncResource {
     @Inject
     private OwnSyncs syncs;

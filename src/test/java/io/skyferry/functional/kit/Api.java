@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 
-/** The REST API as one caller uses it. */
+/** The REST API as one caller uses it. Every answer is held against the server's own OpenAPI document. */
 public final class Api {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -60,7 +60,9 @@ public final class Api {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return new Reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            Reply reply = new Reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            ApiDocument.of(server).check(reply);
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
