@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 /** The document describes every call, and completely. That answers are as it says, every test's {@link Api} checks. */
 @Tag("any-database")
 class OpenApiIT {
-    private static final Set<String> PUBLIC = Set.of("/sign-in", "/device-sign-in", "/authorize", "/callback");
+    private static final Set<String> PUBLIC = Set.of("/sign-in", "/device-sign-in", "/authorize", "/callback", "/page");
 
     private static ApiDocument document;
 

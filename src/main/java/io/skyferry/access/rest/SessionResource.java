@@ -70,7 +70,7 @@ public class SessionResource {
     @Operation(summary = "Ends the browser session, or all of the caller's. Stored tokens stay, for work that runs.")
     @RequestBody(
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SignOut.class)))
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SignOut.Body.class)))
     @APIResponseSchema(value = Done.class, responseCode = "200")
     public Response signOut(String body) {
         SignOut asked = SignOut.of(body);

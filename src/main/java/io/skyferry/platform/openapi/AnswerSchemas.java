@@ -56,7 +56,7 @@ final class AnswerSchemas {
                 new ArrayList<>(schema.getProperties().entrySet())) {
             follow(property.getValue());
             if (!NEVER_NULL.contains(property.getKey())) {
-                schema.getProperties().put(property.getKey(), nullable(property.getValue()));
+                schema.addProperty(property.getKey(), nullable(property.getValue()));
             }
         }
     }
@@ -74,9 +74,13 @@ final class AnswerSchemas {
                 || types.contains(SchemaType.ARRAY)
                 || types.contains(SchemaType.OBJECT);
         if (!always) {
-            schema.addType(SchemaType.NULL);
+            List<SchemaType> withNull = new ArrayList<>(types);
+            withNull.add(SchemaType.NULL);
+            schema.setType(withNull);
             if (schema.getEnumeration() != null) {
-                schema.addEnumeration(null);
+                List<Object> values = new ArrayList<>(schema.getEnumeration());
+                values.add(null);
+                schema.setEnumeration(values);
             }
         }
         return schema;

@@ -12,42 +12,42 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
  * Gives the schema of an operation's body the operation's name: the records inside resources are all called Answer, and
- * the document would number them. A schema that several operations share keeps its own name.
+ * the document would number them. Operations that share one use the first one's; one with a name of its own keeps it.
  */
 final class SchemaNames {
     private static final String PREFIX = "#/components/schemas/";
+    /** Names that resources give to the records inside them. */
+    private static final String NUMBERED = PREFIX + "(List|Stop)?(Answer|Request|Body|Page)\\d*";
 
     private final OpenAPI document;
+    private final Map<String, String> given = new HashMap<>();
 
     SchemaNames(OpenAPI document) {
         this.document = document;
     }
 
     void giveNames(List<Place> places) {
-        Map<String, Integer> uses = new HashMap<>();
-        places.stream()
-                .flatMap(place -> Stream.concat(answers(place), requests(place)))
-                .forEach(schema -> uses.merge(schema.getRef(), 1, Integer::sum));
         for (Place place : places) {
-            answers(place).forEach(schema -> rename(schema, place, "Answer", uses));
-            requests(place).forEach(schema -> rename(schema, place, "Request", uses));
+            answers(place).toList().forEach(schema -> rename(schema, place, "Answer"));
+            requests(place).toList().forEach(schema -> rename(schema, place, "Request"));
         }
     }
 
-    private void rename(Schema reference, Place place, String end, Map<String, Integer> uses) {
+    private void rename(Schema reference, Place place, String end) {
         String old = reference.getRef();
-        if (uses.getOrDefault(old, 0) != 1) {
+        if (!old.matches(NUMBERED)) {
             return;
         }
         String id = place.operation().getOperationId();
-        String name = id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1) + end;
-        Map<String, Schema> schemas = document.getComponents().getSchemas();
-        Schema schema = schemas.get(old.substring(PREFIX.length()));
-        if (schema != null && !schemas.containsKey(name)) {
-            document.getComponents().removeSchema(old.substring(PREFIX.length()));
-            document.getComponents().addSchema(name, schema);
-            reference.setRef(PREFIX + name);
-        }
+        String fresh = PREFIX + id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1) + end;
+        reference.setRef(given.computeIfAbsent(old, name -> moved(name, fresh)));
+    }
+
+    private String moved(String old, String fresh) {
+        Schema schema = document.getComponents().getSchemas().get(old.substring(PREFIX.length()));
+        document.getComponents().removeSchema(old.substring(PREFIX.length()));
+        document.getComponents().addSchema(fresh.substring(PREFIX.length()), schema);
+        return fresh;
     }
 
     /** References to the schemas of successful answers. */
