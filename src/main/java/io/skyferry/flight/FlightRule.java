@@ -25,7 +25,11 @@ public final class FlightRule {
 
     /** {@code .jpg} or {@code .jpeg}, in any letter case. */
     public static boolean isImage(TapisFile file) {
-        return file.isFile() && IMAGE.matcher(file.name()).matches();
+        return file.isFile() && isImageName(file.name());
+    }
+
+    public static boolean isImageName(String name) {
+        return IMAGE.matcher(name).matches();
     }
 
     /** Whether it names one directory and nothing above, below or beside it. */

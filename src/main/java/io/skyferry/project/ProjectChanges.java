@@ -79,8 +79,10 @@ public class ProjectChanges {
         changes.record(note(ChangeKind.SYNC_STARTED, project).ofJob(execution).saying(ProjectNews.of(project)));
     }
 
-    void syncEnded(FlightProject project, long execution, ImageTally tally) {
-        changes.record(note(ChangeKind.SYNC_ENDED, project).ofJob(execution).saying(ProjectNews.of(project, tally)));
+    void syncEnded(FlightProject project, long execution, String exitStatus, ImageTally tally) {
+        changes.record(note(ChangeKind.SYNC_ENDED, project)
+                .ofJob(execution)
+                .saying(ProjectNews.ofEnd(project, exitStatus, tally)));
     }
 
     private static ChangeNote note(ChangeKind kind, FlightProject project) {

@@ -171,13 +171,20 @@ public class ProjectLedger {
     /**
      * A job execution ended.
      *
+     * @param exitStatus the job's
      * @param failure why somebody has to look at it; null = nobody has to
      * @param tally the images as they are now
      */
     public FlightProject endSync(
-            long project, long fence, long execution, ProjectState state, Failure failure, ImageTally tally) {
+            long project,
+            long fence,
+            long execution,
+            String exitStatus,
+            ProjectState state,
+            Failure failure,
+            ImageTally tally) {
         FlightProject row = change(project, fence, (ended, now) -> ended.endSync(state, failure, now));
-        changes.syncEnded(row, execution, tally);
+        changes.syncEnded(row, execution, exitStatus, tally);
         return row;
     }
 
@@ -187,10 +194,16 @@ public class ProjectLedger {
      * @param since how long ago his token ended
      */
     public FlightProject endSyncUntilSignIn(
-            long project, long fence, long execution, Failure failure, Duration since, ImageTally tally) {
+            long project,
+            long fence,
+            long execution,
+            String exitStatus,
+            Failure failure,
+            Duration since,
+            ImageTally tally) {
         FlightProject row =
                 change(project, fence, (ended, now) -> ended.endSyncUntilSignIn(failure, now.minus(since), now));
-        changes.syncEnded(row, execution, tally);
+        changes.syncEnded(row, execution, exitStatus, tally);
         return row;
     }
 

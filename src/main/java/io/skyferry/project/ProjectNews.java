@@ -19,6 +19,13 @@ public final class ProjectNews {
         return fields(project).add("images", images(tally)).build();
     }
 
+    static JsonObject ofEnd(FlightProject project, String exitStatus, ImageTally tally) {
+        return fields(project)
+                .add("exit_status", exitStatus)
+                .add("images", images(tally))
+                .build();
+    }
+
     private static JsonObjectBuilder fields(FlightProject project) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("flight_name", project.flight().name())

@@ -51,7 +51,7 @@ public class ImageMoving {
     /** @throws Failure when it concerns the whole run; the image then stays LISTED */
     public void move(Image image, SyncRun run) {
         try {
-            DeliveredImage delivered = delivery.deliver(run.toDeliver(image), run.delivery(webOdm.baseUrl()));
+            DeliveredImage delivered = delivery.deliver(run.toDeliver(image), run.delivery(webOdm.getUploadAddress()));
             int tries = delivered.downloadAttempts() + delivered.uploadAttempts() - 1;
             String task = run.place().task().id();
             ledger.change(

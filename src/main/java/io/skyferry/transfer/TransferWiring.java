@@ -28,17 +28,23 @@ public class TransferWiring {
     @Produces
     @Singleton
     ImageDelivery delivery(
-            Settings settings, @TapisPace HostLimits downloads, Retries retries, TransferThreads threads) {
+            Settings settings, @TapisPace HostLimits downloads, Retries retries, TransferThreads threads, Spool spool) {
         HttpClient client = TransferHttp.create(threads.forWire(), CONNECT);
-        Path directory = settings.server().dataDir().resolve("spool");
-        Spool spool = new Spool(directory, SPOOL_BYTES, TransferWiring::nonce);
-        spool.removeStrays();
         HostLimits uploads = new HostLimits(settings.webOdm().concurrency(), Timekeeper.SYSTEM);
         return new ImageDelivery(
                 new ImageDownload(client, Timekeeper.SYSTEM, SILENCE),
                 new ImageUpload(client, Timekeeper.SYSTEM, ImageUpload.Patience.DEFAULT, TransferWiring::nonce),
                 new ImageDelivery.Limits(downloads, uploads, spool),
                 retries);
+    }
+
+    @Produces
+    @Singleton
+    Spool spool(Settings settings) {
+        Path directory = settings.server().dataDir().resolve("spool");
+        Spool spool = new Spool(directory, SPOOL_BYTES, TransferWiring::nonce);
+        spool.removeStrays();
+        return spool;
     }
 
     private static String nonce() {

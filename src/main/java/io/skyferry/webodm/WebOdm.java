@@ -55,6 +55,16 @@ public class WebOdm {
     }
 
     /**
+     * Where images go, for requests that don't go through here.
+     *
+     * @throws Failure when the name leads by now where no WebODM can be
+     */
+    public URI getUploadAddress() {
+        WebOdmClients.GUARD.check(settings.baseUrl());
+        return settings.baseUrl();
+    }
+
+    /**
      * Whether WebODM takes us for this user, and knows whom he shares with.
      *
      * @throws Failure WEBODM_SIGN_IN or WEBODM_USER_UNKNOWN when not

@@ -30,7 +30,7 @@ class DependencyTableTest {
         table.put("project", Set.of("flight", "webodm", "platform"));
         table.put("transfer", Set.of("flight", "project", "tapis", "webodm", "platform"));
         table.put("schedule", Set.of("flight", "project", "transfer", "platform"));
-        table.put("notice", Set.of("flight", "project", "transfer", "schedule", "platform"));
+        table.put("notice", Set.of("access.audit", "access.preference", "access.vault", "platform"));
         // The linked accounts are a port: WebODM's gateway says what it needs, and access, which keeps secrets, has it.
         table.put("access", Set.of("tapis", "platform", "webodm"));
         table.put("console", Set.of("flight", "project", "transfer", "schedule", "notice", "access", "platform"));

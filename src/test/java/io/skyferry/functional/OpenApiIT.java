@@ -34,7 +34,8 @@ import tools.jackson.databind.JsonNode;
 /** The document describes every call, and completely. That answers are as it says, every test's {@link Api} checks. */
 @Tag("any-database")
 class OpenApiIT {
-    private static final Set<String> PUBLIC = Set.of("/sign-in", "/device-sign-in", "/authorize", "/callback", "/page");
+    private static final Set<String> PUBLIC = Set.of(
+            "/sign-in", "/device-sign-in", "/authorize", "/callback", "/page", "/notices/off", "/notices/confirm");
 
     private static ApiDocument document;
 
@@ -102,11 +103,10 @@ class OpenApiIT {
                     .as("answers of " + operation)
                     .contains("default")
                     .anyMatch(status -> status.matches("[23]\\d\\d"));
-            node.path("parameters")
-                    .forEach(
-                            parameter -> all.assertThat(parameter.path("schema").isMissingNode())
-                                    .as("schema of " + parameter.path("name") + " of " + operation)
-                                    .isFalse());
+            node.path("parameters").forEach(parameter -> all.assertThat(
+                            parameter.path("schema").isMissingNode())
+                    .as("schema of " + parameter.path("name") + " of " + operation)
+                    .isFalse());
             boolean open = PUBLIC.stream().anyMatch(operation.path()::contains);
             all.assertThat(node.path("security").isArray()
                             && node.path("security").isEmpty())

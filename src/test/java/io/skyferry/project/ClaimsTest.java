@@ -81,6 +81,8 @@ class ClaimsTest {
                                 Set.of(),
                                 Set.of(),
                                 365),
+                        null,
+                        null,
                         null),
                 clock);
     }

@@ -124,7 +124,7 @@ class ProjectChangesTest {
             ProjectChanges changes = new ProjectChanges(open.changes());
             FlightProject row = open.manager().find(FlightProject.class, project);
             changes.syncStarted(row, 5);
-            changes.syncEnded(row, 5, new ImageTally(0, 3, 1, 0, 0, 40, 30));
+            changes.syncEnded(row, 5, "COMMITTED", new ImageTally(0, 3, 1, 0, 0, 40, 30));
             open.commit();
         }
 

@@ -69,6 +69,8 @@ abstract class WebOdmFixture {
                         Optional.of(new Secret("skyferry-demo")),
                         4),
                 null,
+                null,
+                null,
                 null);
     }
 

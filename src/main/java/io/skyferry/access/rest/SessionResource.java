@@ -58,9 +58,8 @@ public class SessionResource {
     @Operation(summary = "Who the caller is and what he may do.")
     public Me me() {
         Caller present = caller.get();
-        return Me.of(
-                present,
-                kept().flatMap(sessions::find).filter(session -> session.owner().equals(present.owner())));
+        return Me.of(present, kept().flatMap(sessions::find).filter(session -> session.owner()
+                .equals(present.owner())));
     }
 
     @POST
@@ -70,7 +69,9 @@ public class SessionResource {
     @Operation(summary = "Ends the browser session, or all of the caller's. Stored tokens stay, for work that runs.")
     @RequestBody(
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SignOut.Body.class)))
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SignOut.Body.class)))
     @APIResponseSchema(value = Done.class, responseCode = "200")
     public Response signOut(String body) {
         SignOut asked = SignOut.of(body);

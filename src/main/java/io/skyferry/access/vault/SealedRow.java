@@ -1,7 +1,7 @@
 package io.skyferry.access.vault;
 
-/** A row that holds something sealed. */
-interface SealedRow {
+/** A row that holds something sealed. Its field {@code keyId} is how queries find what an older key sealed. */
+public interface SealedRow {
 
     String keyId();
 

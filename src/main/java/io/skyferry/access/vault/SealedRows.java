@@ -1,6 +1,9 @@
 package io.skyferry.access.vault;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.persistence.EntityManager;
@@ -10,17 +13,18 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Everything that is sealed, whatever it is. */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 public class SealedRows {
-    /** With the field that names a row. */
-    private static final Map<Class<? extends SealedRow>, String> KINDS =
-            Map.of(TokenRow.class, "key", AccountRow.class, "owner", ClientRow.class, "clientId");
+    private static final List<SealedKind> OWN = List.of(
+            new SealedKind(TokenRow.class, "key"),
+            new SealedKind(AccountRow.class, "owner"),
+            new SealedKind(ClientRow.class, "clientId"));
 
     /** Where one row is. */
     record Place(Class<? extends SealedRow> type, Object id) {}
@@ -32,31 +36,49 @@ public class SealedRows {
     @Inject
     private Provider<Vault> vault;
 
+    /** Those of other features. */
+    @Inject
+    @Any
+    private Instance<SealedKind> others;
+
+    private List<SealedKind> kinds = OWN;
+
     protected SealedRows() {}
 
     SealedRows(EntityManager ledger, Provider<Vault> vault) {
+        this(ledger, vault, OWN);
+    }
+
+    SealedRows(EntityManager ledger, Provider<Vault> vault, List<SealedKind> kinds) {
         this.ledger = ledger;
         this.vault = vault;
+        this.kinds = kinds;
+    }
+
+    @PostConstruct
+    void listKinds() {
+        kinds = Stream.concat(OWN.stream(), others.stream()).toList();
     }
 
     /** The keys that sealed what is stored. */
     Set<String> listKeyIds() {
         Set<String> ids = new TreeSet<>();
-        KINDS.keySet()
-                .forEach(kind -> ids.addAll(
-                        ledger.createQuery("select distinct r.keyId from " + kind.getSimpleName() + " r", String.class)
-                                .getResultList()));
+        kinds.forEach(kind -> ids.addAll(
+                ledger.createQuery("select distinct r.keyId from " + kind.type().getSimpleName() + " r", String.class)
+                        .getResultList()));
         return ids;
     }
 
     /** The rows of all other keys. */
     List<Place> listSealedOtherwise(String keyId) {
         List<Place> places = new ArrayList<>();
-        KINDS.forEach((kind, id) -> ledger.createQuery(
-                        "select r." + id + " from " + kind.getSimpleName() + " r where r.keyId <> ?1", Object.class)
+        kinds.forEach(kind -> ledger.createQuery(
+                        "select r." + kind.idField() + " from " + kind.type().getSimpleName()
+                                + " r where r.keyId <> ?1",
+                        Object.class)
                 .setParameter(1, keyId)
                 .getResultStream()
-                .map(found -> new Place(kind, found))
+                .map(found -> new Place(kind.type(), found))
                 .forEach(places::add));
         return places;
     }

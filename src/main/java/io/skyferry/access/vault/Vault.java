@@ -23,7 +23,7 @@ public final class Vault {
     }
 
     /** One key, for all the values of a row: a rotation in between must not mix two. */
-    final class Seal {
+    public final class Seal {
         private final String keyId;
         private final SecretBox box;
 
@@ -32,12 +32,12 @@ public final class Vault {
             this.box = new SecretBox(key.key(), random);
         }
 
-        String keyId() {
+        public String keyId() {
             return keyId;
         }
 
         /** @param place where the value is kept: it can be opened for the same place only */
-        String seal(Secret secret, String... place) {
+        public String seal(Secret secret, String... place) {
             return box.seal(secret.reveal(), String.join("\u0000", place));
         }
     }
@@ -48,7 +48,7 @@ public final class Vault {
      * @param usedKeyIds the keys that sealed what is stored
      * @throws IllegalStateException with one line that says what to do, when the stored secrets need another key
      */
-    static Vault unlock(Path keyFile, Set<String> usedKeyIds, SecureRandom random) {
+    public static Vault unlock(Path keyFile, Set<String> usedKeyIds, SecureRandom random) {
         if (!usedKeyIds.isEmpty() && Files.notExists(keyFile)) {
             throw new IllegalStateException("SKYFERRY_SECRET_KEY_FILE " + keyFile
                     + " is missing, but the database holds secrets that need it; put the file back.");
@@ -58,7 +58,7 @@ public final class Vault {
             throw new IllegalStateException("SKYFERRY_SECRET_KEY_FILE " + keyFile + " holds the key "
                     + ring.current().id() + ", but the database holds secrets of " + String.join(", ", usedKeyIds)
                     + "; put the right file back (and its .ring, if there was one), or empty the tables oauth_token,"
-                    + " oauth_client and webodm_account.");
+                    + " oauth_client, webodm_account, notice_choice and webhook.");
         }
         return new Vault(ring, random);
     }
@@ -67,7 +67,7 @@ public final class Vault {
         return ring.current().id();
     }
 
-    Seal seal() {
+    public Seal seal() {
         return new Seal(ring.current());
     }
 
@@ -80,7 +80,7 @@ public final class Vault {
     }
 
     /** @throws Failure INTERNAL_ERROR when the sealed text is not what was put at this place with this key */
-    Secret open(String sealed, String sealedWith, String... place) {
+    public Secret open(String sealed, String sealedWith, String... place) {
         KeyFile key = ring.find(sealedWith)
                 .orElseThrow(() -> new Failure(
                         ErrorCode.INTERNAL_ERROR, "A stored secret was sealed with a key that is not here."));

@@ -41,6 +41,15 @@ final class SettingSource {
         return uri;
     }
 
+    /** The same, of a server that we call; no link-local address. */
+    URI remoteUrl(String name, String value) {
+        URI uri = baseUrl(name, value);
+        if (LinkLocal.isWritten(uri.getHost())) {
+            throw new InvalidSetting(name, "must not be a link-local address, but is '" + shown(value) + "'");
+        }
+        return uri;
+    }
+
     private static URI parse(String name, String value) {
         try {
             return new URI(value);
@@ -72,6 +81,10 @@ final class SettingSource {
                         .toList());
     }
 
+    <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+        return text(name).map(word -> choice(name, word, type));
+    }
+
     private static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
         String wanted = value.strip().replace('-', '_').toUpperCase(Locale.ROOT);
         return Arrays.stream(type.getEnumConstants())
@@ -79,6 +92,14 @@ final class SettingSource {
                 .findFirst()
                 .orElseThrow(() ->
                         new InvalidSetting(name, "must be one of " + words(type) + ", but is '" + shown(value) + "'"));
+    }
+
+    boolean flag(String name) {
+        String value = text(name).orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new InvalidSetting(name, "must be true or false, but is '" + shown(value) + "'");
+        }
+        return value.equals("true");
     }
 
     Path path(String name, String value) {

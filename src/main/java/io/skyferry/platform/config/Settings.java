@@ -11,7 +11,8 @@ import java.util.function.Function;
  * Everything that an installation can set, typed and checked at start. The names are environment variables (or any
  * MicroProfile Config source); {@code docs/operate.md} lists them with their defaults. Immutable.
  */
-public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page) {
+public record Settings(
+        Tapis tapis, WebOdm webOdm, Server server, Page page, ScheduleSettings schedule, NoticeSettings notices) {
 
     /**
      * @param clientId OAuth2 client of the configured tenant; absent: only Bearer tokens, no sign-in
@@ -57,7 +58,13 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page) {
     public static Settings read(Function<String, Optional<String>> values) {
         SettingSource source = new SettingSource(values);
         source.number("SKYFERRY_HTTPS_PORT", 9443, 1, 65535);
-        return new Settings(tapis(source), webOdm(source), server(source), page(source));
+        return new Settings(
+                tapis(source),
+                webOdm(source),
+                server(source),
+                page(source),
+                ScheduleSettings.read(source),
+                NoticeSettings.read(source));
     }
 
     private static Tapis tapis(SettingSource source) {
@@ -71,7 +78,7 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page) {
             throw new InvalidSetting("SKYFERRY_TAPIS_CLIENT_ID", "is not set, but SKYFERRY_TAPIS_CLIENT_KEY is");
         }
         return new Tapis(
-                source.baseUrl("WO_TAPIS_BASE_URL", base),
+                source.remoteUrl("WO_TAPIS_BASE_URL", base),
                 source.requiredText("WO_TAPIS_TENANT_ID", "portals"),
                 clientId,
                 clientKey,
@@ -94,7 +101,7 @@ public record Settings(Tapis tapis, WebOdm webOdm, Server server, Page page) {
             throw new InvalidSetting("SKYFERRY_WEBODM_PASSWORD", "is not set, but SKYFERRY_WEBODM_AUTH=service");
         }
         return new WebOdm(
-                source.baseUrl(
+                source.remoteUrl(
                         "SKYFERRY_WEBODM_URL",
                         source.text("SKYFERRY_WEBODM_URL").orElse("http://localhost:8000")),
                 ways,

@@ -60,6 +60,10 @@ public enum ErrorCode {
             false,
             "New images wait",
             "Sync with 'reprocess' to add them and have the task processed again."),
+    IDEMPOTENCY_KEY_REUSED(
+            USER, 422, false, "Idempotency key used before", "Send a new Idempotency-Key with a new request."),
+    REQUEST_UNDER_WAY(
+            USER, 409, true, "Request under way", "Send the same request again in a moment to get its answer."),
 
     TAPIS_UNREACHABLE(REMOTE_TRANSIENT, 502, true, "Tapis unreachable", "It is tried again; check Tapis' status page."),
     TAPIS_ERROR(REMOTE_TRANSIENT, 502, true, "Tapis failed", "It is tried again; tell Tapis' operators if it lasts."),

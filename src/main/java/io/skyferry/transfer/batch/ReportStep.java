@@ -48,7 +48,14 @@ public class ReportStep extends AbstractBatchlet {
     private SyncOutcome report(SyncRun run) {
         SyncOutcome outcome = run.outcome().orElseThrow();
         ImageTally tally = images.tally(run.project());
-        projects.endSync(run.project(), run.fence(), run.execution(), state(outcome), reason(outcome, tally), tally);
+        projects.endSync(
+                run.project(),
+                run.fence(),
+                run.execution(),
+                outcome.name(),
+                state(outcome),
+                reason(outcome, tally),
+                tally);
         job.setExitStatus(outcome.name());
         LOG.info(() -> "Sync of project " + project + " ended: " + outcome + ", " + tally.delivered() + " delivered, "
                 + tally.failed() + " failed, " + tally.refused() + " refused, " + tally.gone() + " gone, "

@@ -91,16 +91,18 @@ public class SyncListener implements JobListener {
                 Failure failure = run.cause()
                         .orElseGet(() -> new Failure(ErrorCode.STOPPED, "The sync was stopped before its end."));
                 Optional<Duration> signedOut = run.signedOutFor();
-                job.setExitStatus((signedOut.isPresent() ? "STOPPED:" : "FAILED:") + failure.code());
+                String exitStatus = (signedOut.isPresent() ? "STOPPED:" : "FAILED:") + failure.code();
+                job.setExitStatus(exitStatus);
                 LOG.info(() -> "Sync of project " + project + " ended: " + failure.getMessage());
                 ImageTally tally = images.tally(run.project());
                 signedOut.ifPresentOrElse(
                         since -> projects.endSyncUntilSignIn(
-                                run.project(), run.fence(), run.execution(), failure, since, tally),
+                                run.project(), run.fence(), run.execution(), exitStatus, failure, since, tally),
                         () -> projects.endSync(
                                 run.project(),
                                 run.fence(),
                                 run.execution(),
+                                exitStatus,
                                 ProjectState.NEEDS_ATTENTION,
                                 failure,
                                 tally));

@@ -7,6 +7,7 @@ import io.skyferry.access.kit.AccessKit;
 import io.skyferry.access.kit.MovingClock;
 import io.skyferry.access.kit.TestLedger;
 import io.skyferry.platform.audit.AuditEvent;
+import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import java.time.Duration;
@@ -66,6 +67,26 @@ class AuditTrailTest {
         ledger.close();
         KeptAudit audit = new KeptAudit(trail, null, clock);
         assertThatCode(() -> audit.record(event("POST /a", ""))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void forgetsWhatTheInstallationDoesNotWantToKeep() {
+        KeptAudit audit = new KeptAudit(
+                trail,
+                new Settings(
+                        null,
+                        null,
+                        new Settings.Server(null, null, null, "n", java.util.Set.of(), java.util.Set.of(), 30),
+                        null,
+                        null,
+                        null),
+                clock);
+        trail.add(event("POST /old", ""));
+        clock.advance(Duration.ofDays(30).plusSeconds(1));
+        trail.add(event("POST /new", ""));
+        assertThat(audit.purge()).isEqualTo(1);
+        assertThat(audit.purge()).isZero();
+        assertThat(trail.list(0, 9, null, null)).extracting(AuditEntry::what).containsExactly("POST /new");
     }
 
     @Test

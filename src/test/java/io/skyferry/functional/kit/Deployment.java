@@ -14,16 +14,24 @@ import java.util.Map;
 
 /** The one server that all ordinary tests share, with its sandbox and database; it ends with the test's process. */
 public final class Deployment {
+    /** The user who administers every server. */
+    public static final String ADMINISTRATOR = TestWorld.username(TestWorld.EXTRA_USERS);
+
+    /** Of the account {@code ferry} in WebODM, which acts for those who choose so. */
+    public static final String SERVICE_PASSWORD = "worthless-service-password";
+
     private static Deployment shared;
 
     private final Path directory;
     private final Sandboxes sandboxes;
+    private final MailBox mail;
     private final TestDatabase database;
     private final SkyferryServer server;
 
     private Deployment(Path directory) {
         this.directory = directory;
         this.sandboxes = Sandboxes.start(directory);
+        this.mail = MailBox.start();
         this.database = TestDatabase.chosen(directory.resolve("data"));
         this.server = newServer("data", Map.of());
     }
@@ -64,6 +72,18 @@ public final class Deployment {
         return new SkyferryServer(directory.resolve(dataDir), settings);
     }
 
+    /** As {@link #newServer}, with a database that is its own whichever kind is tested. */
+    public SkyferryServer newServerWithDatabase(String name, Map<String, String> changes) {
+        Map<String, String> settings = new HashMap<>(database.settingsOf(name));
+        settings.putAll(changes);
+        return newServer(name, settings);
+    }
+
+    /** A connection to the database of such a server; with H2 only while that server does not run. */
+    public Connection databaseOf(String name) throws SQLException {
+        return database.connect(directory.resolve(name), name);
+    }
+
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "WO_TAPIS_BASE_URL", sandboxes.tapis().baseUrl(),
@@ -71,9 +91,18 @@ public final class Deployment {
                 "SKYFERRY_TAPIS_CLIENT_ID", "skyferry-demo",
                 "SKYFERRY_TAPIS_CLIENT_KEY", "skyferry-demo-key",
                 "SKYFERRY_WEBODM_URL", sandboxes.webodm().baseUrl(),
-                "SKYFERRY_WEBODM_AUTH", "signing-key",
+                "SKYFERRY_WEBODM_AUTH", "signing-key,linked,service",
                 "SKYFERRY_WEBODM_SIGNING_KEY", WebOdmOptions.DEMO_SECRET_KEY,
+                "SKYFERRY_ADMINS", ADMINISTRATOR + "@sandbox",
                 "SKYFERRY_OPERATORS", "operator@sandbox"));
+        settings.put("SKYFERRY_WEBODM_USERNAME", "ferry");
+        settings.put("SKYFERRY_WEBODM_PASSWORD", SERVICE_PASSWORD);
+        settings.put("SKYFERRY_MAIL_HOST", "127.0.0.1");
+        settings.put("SKYFERRY_MAIL_PORT", Integer.toString(mail.port()));
+        settings.put("SKYFERRY_MAIL_TLS", "none");
+        settings.put("SKYFERRY_MAIL_FROM", "skyferry@example.org");
+        settings.put("SKYFERRY_MAIL_DIGEST_MINUTES", "0");
+        settings.put("SKYFERRY_WEBHOOK_LOOPBACK", "true");
         settings.putAll(database.settings());
         return settings;
     }
@@ -84,6 +113,10 @@ public final class Deployment {
 
     public TapisSandbox tapis() {
         return sandboxes.tapis();
+    }
+
+    public MailBox mail() {
+        return mail;
     }
 
     public WebOdmSandbox webodm() {

@@ -36,13 +36,28 @@ public final class Scene {
                 new Scene(TestWorld.username(TestWorld.EXTRA_USERS), system));
     }
 
-    /** With a user who has not signed in. */
+    /** With a user who has not signed in, and for whom nothing starts by itself when he does. */
     public static Scene withoutSignIn() {
+        Scene scene = untouched();
+        scene.prefer(
+                Json.createObjectBuilder().add("auto_discover_on_login", false).build());
+        return scene;
+    }
+
+    /** With a user who has not signed in and never said what he prefers: a discovery follows his sign-in. */
+    public static Scene untouched() {
         int number = TAKEN.incrementAndGet();
         if (number > TestWorld.EXTRA_USERS - 2) {
             throw new IllegalStateException("the test world has too few users");
         }
         return new Scene(TestWorld.username(number), TestWorld.systemOf(number));
+    }
+
+    /** With a user who has signed in and whom WebODM does not know. */
+    public static Scene unknownToWebOdm() {
+        Scene scene = new Scene(Sandboxes.UNKNOWN, TestWorld.systemOf(TestWorld.EXTRA_USERS - 1));
+        scene.signIn();
+        return scene;
     }
 
     /** With a user who has signed in, so that the server keeps tokens for him. */
@@ -63,6 +78,10 @@ public final class Scene {
                 .ok();
     }
 
+    public void prefer(JsonObject preferences) {
+        api.post("/api/tapis-preferences/", preferences).ok();
+    }
+
     public Api api() {
         return api;
     }
@@ -77,6 +96,11 @@ public final class Scene {
 
     public WebOdmAccount webOdm() {
         return new WebOdmAccount(deployment, username);
+    }
+
+    /** WebODM as another user sees it. */
+    public WebOdmAccount webOdm(String other) {
+        return new WebOdmAccount(deployment, other);
     }
 
     public Deployment deployment() {

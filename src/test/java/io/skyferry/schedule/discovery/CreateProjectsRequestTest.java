@@ -1,12 +1,12 @@
-package io.skyferry.project;
+package io.skyferry.schedule.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyferry.flight.FlightName;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
-import io.skyferry.project.CreateProjectsResource.FlightWish;
-import io.skyferry.project.CreateProjectsResource.Request;
+import io.skyferry.schedule.discovery.CreateProjectsResource.FlightWish;
+import io.skyferry.schedule.discovery.CreateProjectsResource.Request;
 import io.skyferry.transfer.testkit.Failures;
 import java.util.Arrays;
 import java.util.Collections;

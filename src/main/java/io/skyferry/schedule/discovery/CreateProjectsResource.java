@@ -1,24 +1,37 @@
-package io.skyferry.project;
+package io.skyferry.schedule.discovery;
 
 import io.skyferry.flight.FlightName;
 import io.skyferry.flight.FlightRule;
 import io.skyferry.flight.FlightSearch;
 import io.skyferry.flight.ScanResult;
 import io.skyferry.flight.SystemIds;
+import io.skyferry.platform.idempotency.Idempotent;
 import io.skyferry.platform.identity.Caller;
 import io.skyferry.platform.identity.CurrentCaller;
 import io.skyferry.platform.rest.Fields;
+import io.skyferry.platform.rest.Prefer;
+import io.skyferry.project.DiscoveryOrder;
+import io.skyferry.project.ProjectRuns;
+import io.skyferry.schedule.run.StartedAnswer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** Makes projects from flights while the caller waits. */
+/** Makes projects from flights. */
 @Path("tapis-storage/create-projects")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,20 +48,37 @@ public class CreateProjectsResource {
     @Inject
     private ProjectRuns runs;
 
+    @Inject
+    private PreferredDiscovery preferred;
+
+    @Inject
+    private Clock clock;
+
     @POST
+    @Idempotent
     @Operation(operationId = "createProjects", summary = "Make a WebODM project for each flight, never a second one")
-    public Answer create(Request request) {
+    @APIResponseSchema(value = Answer.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "202",
+            description = "It runs; asked for by Prefer.",
+            content = @Content(schema = @Schema(implementation = StartedAnswer.class)))
+    public Response create(Request request, @Context HttpHeaders headers) {
         Request checked = Fields.body(request).checked();
         Caller who = caller.get();
-        ScanResult scan = scan(who, checked);
-        return new Answer(true, runs.create(who.owner(), scan, Boolean.TRUE.equals(checked.dryRun())));
+        return preferred.find(who, Prefer.of(headers), checked.wish()).orElseGet(() -> Response.ok(
+                        new Answer(true, create(who, checked)))
+                .build());
+    }
+
+    private ProjectRuns.Results create(Caller who, Request request) {
+        DiscoveryOrder order = DiscoveryOrder.requested(who.owner(), request.isDryRun(), clock.instant());
+        return runs.create(order, scan(who, request));
     }
 
     private ScanResult scan(Caller who, Request request) {
         return Boolean.TRUE.equals(request.autoDiscover())
                 ? search.scan(who, request.systems())
-                : search.lookAt(
-                        who, request.flights().stream().map(FlightWish::name).toList());
+                : search.lookAt(who, request.names());
     }
 
     public record Request(Boolean autoDiscover, List<String> systems, Boolean dryRun, List<FlightWish> flights) {
@@ -64,6 +94,21 @@ public class CreateProjectsResource {
                 flights.forEach(FlightWish::check);
             }
             return this;
+        }
+
+        boolean isDryRun() {
+            return Boolean.TRUE.equals(dryRun);
+        }
+
+        List<FlightName> names() {
+            return flights.stream().map(FlightWish::name).toList();
+        }
+
+        DiscoveryWish wish() {
+            DiscoveryMode mode = isDryRun() ? DiscoveryMode.DRY_RUN : DiscoveryMode.CREATE;
+            return Boolean.TRUE.equals(autoDiscover)
+                    ? DiscoveryWish.of(mode, List.copyOf(SystemIds.checked(systems)))
+                    : new DiscoveryWish(mode, List.of(), names(), Integer.MAX_VALUE);
         }
     }
 
