@@ -1,10 +1,15 @@
+import { session } from './session.js';
+
 /**
  * One EventSource for the whole page. A page says what it follows; it is called when the server tells of such a change,
  * and from time to time anyway: often while there is no stream, seldom while there is one.
  */
-const KINDS = ['PROJECT_CHANGED', 'SYNC_PROGRESS', 'FLIGHTS_CHANGED', 'DISCOVERY_CHANGED', 'JOB_CHANGED', 'SCHEDULE_CHANGED'];
+const KINDS = [
+  'flights_discovered', 'project_created', 'project_changed', 'sync_started', 'sync_progress', 'sync_ended',
+  'needs_attention', 'sign_in_needed', 'processing_ended', 'webodm_lost', 'job_changed',
+];
 const listeners = new Set();
-const LEAST_PAUSE = 500;
+const LEAST_PAUSE = 1000;
 
 let source = null;
 let connected = false;
@@ -60,11 +65,20 @@ function paced(refresh, signal) {
   };
 }
 
+// Browsers allow a server few connections at a time: tabs that nobody looks at must not hold them.
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) {
+    close();
+  } else if (listeners.size) {
+    open();
+  }
+});
+
 function open() {
-  if (source) {
+  if (source || document.hidden) {
     return;
   }
-  source = new EventSource('/api/skyferry/events');
+  source = new EventSource(session.may('operator') ? '/api/skyferry/events?scope=all' : '/api/skyferry/events');
   source.addEventListener('open', () => {
     connected = true;
   });
@@ -73,6 +87,12 @@ function open() {
     if (source?.readyState === EventSource.CLOSED) {
       source = null;
       setTimeout(() => listeners.size && open(), 30000);
+    }
+  });
+  source.addEventListener('reset', () => listeners.forEach((listener) => listener.ask()));
+  source.addEventListener('end', (event) => {
+    if (parsed(event.data).reason === 'signed_out') {
+      session.expire();
     }
   });
   for (const kind of KINDS) {
@@ -87,15 +107,19 @@ function close() {
 }
 
 function tell(kind, text) {
-  let data = {};
-  try {
-    data = JSON.parse(text);
-  } catch {
-    // an event without data still says that something changed
-  }
+  const data = parsed(text);
   for (const listener of listeners) {
     if (listener.kinds.includes(kind) && listener.match(data, kind)) {
       listener.ask(data);
     }
+  }
+}
+
+/** An event without readable data still says that something changed. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
   }
 }

@@ -60,8 +60,27 @@ refused.addEventListener('refused', (event) => {
   }
 });
 
-/** Where a sign-in with the client begins; it leads back to where one is now. */
-export function signInAddress(client, back = location.pathname + location.search) {
+const CLIENT = 'skyferry.client';
+
+/** With which client one signed in last, so that "sign in again" leads to the same tenant. */
+export function rememberClient(client) {
+  try {
+    localStorage.setItem(CLIENT, client);
+  } catch {
+    // then the first client is taken
+  }
+}
+
+function lastClient() {
+  try {
+    return localStorage.getItem(CLIENT);
+  } catch {
+    return null;
+  }
+}
+
+/** Where a sign-in begins, with the client or the last one; it leads back to where one is now. */
+export function signInAddress(client = lastClient(), back = location.pathname + location.search) {
   const path = client ? `/api/oauth2/tapis/authorize/${encodeURIComponent(client)}` : '/api/oauth2/tapis/authorize';
   return `${path}?redirect_after=${encodeURIComponent(back)}`;
 }

@@ -2,7 +2,7 @@ import { Page } from '../page.js';
 import { html, nothing } from '../view.js';
 import { t } from '../texts.js';
 import { get } from '../api.js';
-import { session, signInAddress } from '../session.js';
+import { rememberClient, session, signInAddress } from '../session.js';
 import { problem } from '../parts/problem.js';
 import { go } from '../router.js';
 
@@ -43,7 +43,7 @@ export default class StartPage extends Page {
     return html`
       ${clients.length > 1 ? html`<p>${t.signIn.choose}</p>` : nothing}
       <ul class="ways">${clients.map((client) => html`<li>
-        <a class="button" href=${signInAddress(client.client_id)}>${clients.length > 1 ? t.signIn.with(client.name) : t.signIn.with('Tapis')}</a>
+        <a class="button" href=${signInAddress(client.client_id)} @click=${() => rememberClient(client.client_id)}>${clients.length > 1 ? t.signIn.with(client.name) : t.signIn.with('Tapis')}</a>
         <span class="quiet-text">${t.signIn.tenant(client.tenant_id)}</span></li>`)}
       </ul>
       <p class="quiet-text">${t.signIn.goesTo}</p>`;

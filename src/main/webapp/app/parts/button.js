@@ -1,9 +1,10 @@
 import { html } from '../view.js';
+import { toast } from './toast.js';
 
 /**
  * A button that is out of reach while its work runs, so that nothing is sent twice.
  *
- * @param {function(): Promise} work shows its own failures
+ * @param {function(): Promise} work shows its own failures; one that it lets out is told in a line
  */
 export function button(label, work, { kind = '', disabled = false, describedBy } = {}) {
   const run = async (event) => {
@@ -14,6 +15,8 @@ export function button(label, work, { kind = '', disabled = false, describedBy }
     pressed.setAttribute('aria-disabled', 'true');
     try {
       await work();
+    } catch (failure) {
+      toast([failure.error ?? failure.message, failure.detail].filter(Boolean).join(': '));
     } finally {
       pressed.setAttribute('aria-disabled', String(disabled));
     }

@@ -33,12 +33,20 @@ class SkyRows extends SkyElement {
     this.querySelector('.rows')?.scrollTo(0, 0);
   }
 
+  /** Fetches what is shown once more, where that is the beginning; somebody who reads further down is left alone. */
+  async renew() {
+    if (!this.state.busy && (this.querySelector('.rows')?.scrollTop ?? 0) < this.#height) {
+      await this.#more(undefined, (rows) => rows, ++this.#round);
+    }
+  }
+
   async #more(after, join, round = this.#round) {
     this.change({ busy: true, failure: null });
     try {
       const { rows, next } = await this.fetch(after, this.signal);
       if (round === this.#round) {
         this.change({ rows: join(rows), next: next ?? null, busy: false });
+        queueMicrotask(() => this.#scrolled());
       }
     } catch (failure) {
       if (!this.signal.aborted && round === this.#round) {
@@ -49,6 +57,9 @@ class SkyRows extends SkyElement {
 
   #scrolled() {
     const box = this.querySelector('.rows');
+    if (!box) {
+      return;
+    }
     const first = Math.max(0, Math.floor(box.scrollTop / this.#height) - EXTRA);
     if (Math.abs(first - this.state.first) >= EXTRA / 2 || first === 0) {
       this.change({ first });
@@ -79,7 +90,7 @@ class SkyRows extends SkyElement {
           </tbody>
         </table>
       </div>
-      <p class="rows-foot">${busy ? t.loading : t.rowsShown(rows.length, this.total ?? rows.length)}</p>`;
+      <p class="rows-foot">${busy ? t.loading : t.rowsShown(rows.length, next ? Math.max(this.total ?? 0, rows.length + 1) : rows.length)}</p>`;
   }
 
   #visible() {

@@ -1,42 +1,29 @@
 package io.skyferry.console;
 
-import io.skyferry.platform.batch.Jobs;
-import io.skyferry.platform.batch.StepState;
-import io.skyferry.platform.failure.ErrorCode;
-import io.skyferry.platform.failure.Failure;
+import io.skyferry.console.JobRuns.Entry;
 import io.skyferry.platform.identity.CurrentCaller;
-import io.skyferry.platform.rest.Fields;
-import io.skyferry.project.ErrorView;
-import io.skyferry.project.FlightProject;
-import io.skyferry.project.ImageTally;
-import io.skyferry.transfer.ImageLedger;
-import io.skyferry.transfer.SyncRun;
-import io.skyferry.transfer.SyncRuns;
-import jakarta.ejb.EJB;
+import io.skyferry.platform.rest.Paged;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Job executions: the caller's own, or everybody's for operators. */
 @Path("skyferry/jobs")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "jobs")
 public class JobsResource {
-    private static final int MOST = 1000;
-
-    @EJB
-    private Jobs jobs;
-
     @Inject
     private CurrentCaller caller;
 
@@ -44,120 +31,46 @@ public class JobsResource {
     private JobCatalog catalog;
 
     @Inject
-    private ImageLedger images;
-
-    @Inject
-    private SyncRuns runs;
-
-    @GET
-    @Operation(operationId = "listJobs", summary = "List the newest jobs, newest first")
-    public ListAnswer list(@QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Fields.invalid("limit", "must be from 1 to " + MOST);
-        }
-        List<JobView> views = catalog.listFor(caller.get(), limit).stream()
-                .map(job -> JobView.of(job.execution(), job.project()))
-                .toList();
-        return new ListAnswer(true, views, views.size());
-    }
-
-    @GET
-    @Path("{id:\\d{1,18}}")
-    @Operation(operationId = "getJob", summary = "Show one job with its steps and progress")
-    public Answer get(@PathParam("id") long id) {
-        JobCatalog.SyncJob job = catalog.getFor(caller.get(), id);
-        FlightProject project = job.project();
-        return new Answer(
-                true,
-                Detail.of(
-                        JobView.of(job.execution(), project),
-                        jobs.listSteps(id),
-                        progress(project, id),
-                        project.errorCode()
-                                .map(code -> ErrorView.of(code, project.errorText()))
-                                .orElse(null)));
-    }
-
-    @POST
-    @Path("{id:\\d{1,18}}/stop")
-    @Operation(operationId = "stopJob", summary = "Stop a running job; what is delivered stays delivered")
-    public StopAnswer stop(@PathParam("id") long id) {
-        JobCatalog.SyncJob job = catalog.getFor(caller.get(), id);
-        jobs.stop(id);
-        runs.find(job.project().id())
-                .filter(run -> run.execution() == id)
-                .ifPresent(run -> run.fail(new Failure(ErrorCode.STOPPED, "Stopped on request.")));
-        return new StopAnswer(true, "The job stops; start the sync again to continue where it was.");
-    }
-
-    private Progress progress(FlightProject project, long execution) {
-        ImageTally tally = images.tally(project.id());
-        Optional<SyncRun> run = runs.find(project.id()).filter(live -> live.execution() == execution);
-        return new Progress(
-                tally.present(),
-                tally.delivered(),
-                tally.failed(),
-                tally.refused(),
-                tally.totalBytes(),
-                tally.deliveredBytes(),
-                run.map(SyncRun::bytesMoved).orElse(null),
-                run.map(live -> live.bytesMoved()
-                                * 1000
-                                / Math.max(1, live.age().toMillis()))
-                        .orElse(null));
-    }
-
-    public record ListAnswer(boolean success, List<JobView> jobs, int count) {}
-
-    public record Answer(boolean success, Detail job) {}
-
-    public record StopAnswer(boolean success, String message) {}
-
-    public record Detail(
-            long jobId,
-            String jobName,
-            String status,
-            String exitStatus,
-            java.time.Instant startedAt,
-            java.time.Instant endedAt,
-            Long projectId,
-            String flightName,
-            String systemId,
-            String owner,
-            List<StepState> steps,
-            Progress progress,
-            ErrorView error) {
-        static Detail of(JobView job, List<StepState> steps, Progress progress, ErrorView error) {
-            return new Detail(
-                    job.jobId(),
-                    job.jobName(),
-                    job.status(),
-                    job.exitStatus(),
-                    job.startedAt(),
-                    job.endedAt(),
-                    job.projectId(),
-                    job.flightName(),
-                    job.systemId(),
-                    job.owner(),
-                    steps,
-                    progress,
-                    error);
-        }
-    }
+    private JobRuns runs;
 
     /**
-     * The project's images now.
-     *
-     * @param bytesMoved what this run fetched so far, failed attempts included; null when it does not run here
-     * @param bytesPerSecond average of this run; null when it does not run here
+     * @param counts for each state how many jobs the filter finds, whatever state it asks for
+     * @param next what to give as {@code after} for the next page; null on the last one
      */
-    public record Progress(
-            long imagesTotal,
-            long imagesDelivered,
-            long imagesFailed,
-            long imagesRefused,
-            long bytesTotal,
-            long bytesDelivered,
-            Long bytesMoved,
-            Long bytesPerSecond) {}
+    public record ListAnswer(boolean success, List<JobView> jobs, int count, Map<String, Long> counts, Long next)
+            implements Paged {}
+
+    @GET
+    @Operation(operationId = "listJobs", summary = "List jobs, newest first, with filters and counts by state")
+    public ListAnswer list(@BeanParam JobListQuery query) {
+        int limit = query.limit();
+        JobFilter filter = query.filterFor(caller.get());
+        List<Entry> found = catalog.list(filter, query.before(), limit + 1);
+        List<JobView> page = views(found.subList(0, Math.min(limit, found.size())));
+        Long next = found.size() > limit ? page.get(limit - 1).jobId() : null;
+        return new ListAnswer(true, page, page.size(), counted(runs.count(filter)), next);
+    }
+
+    private List<JobView> views(List<Entry> entries) {
+        Map<Long, Long> newest = runs.newestOf(entries.stream()
+                .map(entry -> entry.run().projectId().orElse(null))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return entries.stream()
+                .map(entry -> JobView.of(
+                        entry,
+                        entry.run()
+                                .projectId()
+                                .map(newest::get)
+                                .filter(id -> id > entry.run().executionId())
+                                .orElse(null)))
+                .toList();
+    }
+
+    static Map<String, Long> counted(Map<RunState, Long> counts) {
+        Map<String, Long> all = new LinkedHashMap<>();
+        Arrays.stream(RunState.values()).forEach(state -> all.put(state.name(), counts.getOrDefault(state, 0L)));
+        return all;
+    }
 }

@@ -1,6 +1,7 @@
 package io.skyferry.flight;
 
 import io.skyferry.platform.identity.Caller;
+import io.skyferry.platform.identity.Owner;
 import io.skyferry.tapis.TapisSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,5 +42,23 @@ public class FlightSearch {
     /** Looks only at the named flights: one listing each. */
     public ScanResult lookAt(Caller caller, List<FlightName> names) {
         return discovery.lookAt(sessions.forCaller(caller), names);
+    }
+
+    /** As {@link #scan}, with the owner's stored token: he need not be there. */
+    public ScanResult scanFor(Owner owner, List<String> systemIds) {
+        Set<String> systems = SystemIds.checked(systemIds);
+        return systems.isEmpty()
+                ? discovery.scanAll(sessions.forOwner(owner))
+                : discovery.scan(sessions.forOwner(owner), systems);
+    }
+
+    /** As {@link #lookAt}, with the owner's stored token: he need not be there. */
+    public ScanResult lookAtFor(Owner owner, List<FlightName> names) {
+        return discovery.lookAt(sessions.forOwner(owner), names);
+    }
+
+    /** @throws io.skyferry.platform.failure.Failure NO_TAPIS_TOKEN when none is stored for the owner */
+    public void checkStoredToken(Owner owner) {
+        sessions.forOwner(owner);
     }
 }

@@ -34,6 +34,12 @@ public class ProjectResource {
     private ImageTallies tallies;
 
     @Inject
+    private SyncProgressBook progress;
+
+    @Inject
+    private WatchList watches;
+
+    @Inject
     private WebOdm webOdm;
 
     @GET
@@ -69,17 +75,12 @@ public class ProjectResource {
                 sync,
                 ProjectAction.of(project, tally, sync != null).stream()
                         .map(ProjectAction::word)
-                        .toList());
+                        .toList(),
+                progress.find(project.id()).orElse(null));
     }
 
     private WebOdmView there(FlightProject project) {
-        long id = project.webOdmProjectId().orElseThrow();
-        String task = project.webOdmTaskId().orElse(null);
-        return new WebOdmView(
-                webOdm.baseUrl() + "/dashboard/?project_task_open=" + id + "&project_task_expanded=" + task,
-                webOdm.baseUrl() + "/map/project/" + id + "/task/" + task + "/",
-                project.state().isWithWebOdm() ? project.state().name() : null,
-                project.runningProgress());
+        return WebOdmView.of(project, watches.find(project.id()), webOdm.baseUrl());
     }
 
     public record Answer(boolean success, Detail project) {}
@@ -110,14 +111,8 @@ public class ProjectResource {
             ErrorView error,
             WebOdmView webodm,
             SyncView sync,
-            List<String> allowed) {}
-
-    /**
-     * Addresses are WebODM's own pages.
-     *
-     * @param status null until WebODM has the images
-     */
-    public record WebOdmView(String projectUrl, String taskUrl, String status, double runningProgress) {}
+            List<String> allowed,
+            SyncProgress progress) {}
 
     /** @param jobId null for a moment at the start */
     public record SyncView(boolean running, Long jobId) {}

@@ -34,7 +34,7 @@ public record ProjectView(
         }
     }
 
-    static ProjectView of(FlightProject project, ImageTally tally) {
+    public static ProjectView of(FlightProject project, ImageTally tally) {
         return new ProjectView(
                 project.webOdmProjectId().orElseThrow(),
                 project.name(),

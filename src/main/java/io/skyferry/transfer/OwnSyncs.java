@@ -31,7 +31,7 @@ public class OwnSyncs {
      * @param webOdmProject WebODM's id
      * @throws io.skyferry.platform.failure.Failure PROJECT_NOT_FOUND also when it is somebody else's
      */
-    SyncAnswer start(long webOdmProject, SyncOptions options) {
+    public SyncAnswer start(long webOdmProject, SyncOptions options) {
         FlightProject project = projects.getOf(caller.get().owner(), webOdmProject);
         return SyncAnswer.of(webOdmProject, syncs.start(project, options));
     }

@@ -16,6 +16,7 @@ class SettingsTableTest {
     @Test
     void lists_every_setting_that_the_server_reads_and_no_other() throws IOException {
         Set<String> read = names(Documents.read("src/main/java/io/skyferry/platform/config/Settings.java"));
+        read.addAll(names(Documents.read("src/main/java/io/skyferry/platform/config/ScheduleSettings.java")));
         read.addAll(names(Documents.read("src/main/java/io/skyferry/platform/config/NoticeSettings.java")));
         read.addAll(names(Documents.read("liberty/server.xml")));
         String table = Documents.block("docs/operate.md", "settings").stream()

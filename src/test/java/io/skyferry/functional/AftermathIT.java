@@ -2,6 +2,7 @@ package io.skyferry.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyferry.functional.kit.Deployment;
 import io.skyferry.functional.kit.FlightFolder;
 import io.skyferry.functional.kit.Scene;
 import io.skyferry.functional.kit.SkyferryServer;
@@ -45,6 +46,7 @@ class AftermathIT {
     private static List<String> secrets(Path dataDir) throws IOException {
         List<String> found = new ArrayList<>(List.of("skyferry-demo-key", WebOdmOptions.DEMO_SECRET_KEY));
         found.add("worthless-database-password");
+        found.add(Deployment.SERVICE_PASSWORD);
         for (String file : List.of("local.key", "secret.key", "liberty-operator.password")) {
             found.add(Files.readString(dataDir.resolve(file)).strip());
         }

@@ -8,8 +8,11 @@ import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.Owner;
 import io.skyferry.sandbox.http.FaultEffect;
 import io.skyferry.sandbox.http.LoggedRequest;
+import io.skyferry.sandbox.webodm.WebOdmOptions;
+import io.skyferry.sandbox.webodm.WebOdmSandbox;
 import io.skyferry.transfer.testkit.Failures;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,8 +92,8 @@ class WebOdmProjectsTest extends WebOdmFixture {
 
         Failure failure = Failures.of(() -> webOdm.share(skyferry, project, "d", "nobody"));
 
-        assertThat(failure.code()).isEqualTo(ErrorCode.WEBODM_REFUSED);
-        assertThat(failure.detail()).contains("Invalid user in permissions list");
+        assertThat(failure.code()).isEqualTo(ErrorCode.WEBODM_USER_UNKNOWN);
+        assertThat(failure.detail()).contains("no user 'nobody'");
     }
 
     @Test
@@ -120,7 +123,8 @@ class WebOdmProjectsTest extends WebOdmFixture {
             value = {
                 "400 | {\"name\":[\"x\"]} | WEBODM_REFUSED | 1",
                 "401 | {} | WEBODM_SIGN_IN | 2",
-                "403 | {\"detail\":\"Invalid signature.\"} | WEBODM_SIGN_IN | 2",
+                "403 | {\"detail\":\"Invalid signature.\"} | WEBODM_USER_UNKNOWN | 2",
+                "403 | {\"detail\":\"Error decoding signature.\"} | WEBODM_SIGN_IN | 2",
                 "404 | {\"detail\":\"Not found.\"} | WEBODM_NOT_FOUND | 1",
                 "405 | {} | WEBODM_UNEXPECTED_ANSWER | 1",
                 "301 | '' | WEBODM_UNEXPECTED_ANSWER | 1",
@@ -181,5 +185,18 @@ class WebOdmProjectsTest extends WebOdmFixture {
         sandbox.close();
 
         assertThat(Failures.of(() -> webOdm.getProject(ada(), 1)).code()).isEqualTo(ErrorCode.WEBODM_UNREACHABLE);
+    }
+
+    @Test
+    void followsNoRedirect() throws Exception {
+        try (WebOdmSandbox other = WebOdmSandbox.start(WebOdmOptions.demo(data.resolve("other")))) {
+            Map<String, String> elsewhere = Map.of("Location", other.baseUrl() + "/api/projects/");
+            fault("GET", "/api/projects/", ATTEMPTS, new FaultEffect.Status(302, "text/html", "", elsewhere));
+
+            Failure failure = Failures.of(() -> webOdm.findProject(ada(), ".skyferry-0123", "Survey (s)"));
+
+            assertThat(failure.code()).isEqualTo(ErrorCode.WEBODM_UNEXPECTED_ANSWER);
+            assertThat(other.server().requests().list()).isEmpty();
+        }
     }
 }

@@ -29,6 +29,9 @@ public class AuditFilter implements ContainerResponseFilter {
     private Audit audit;
 
     @Inject
+    private RefusalAudit anonymous;
+
+    @Inject
     private AuditNote note;
 
     @Inject
@@ -49,12 +52,17 @@ public class AuditFilter implements ContainerResponseFilter {
         if (READING.contains(request.getMethod()) && !template.endsWith("/callback")) {
             return;
         }
-        audit.record(new AuditEvent(
+        AuditEvent event = new AuditEvent(
                 who(),
                 request.getMethod() + " " + template.replaceAll("/+", "/").replaceAll(":[^/]*}", "}"),
                 subject(request),
                 Optional.ofNullable(servlet.getRemoteAddr()).orElse(""),
-                outcome(response)));
+                outcome(response));
+        if (event.who().isPresent()) {
+            audit.record(event);
+        } else {
+            anonymous.record(event);
+        }
     }
 
     private Optional<Owner> who() {

@@ -37,8 +37,13 @@ public class KeptAudit implements Audit {
         }
     }
 
-    /** Forgets what is older than the installation wants to keep. */
-    public void purge() {
-        trail.purge(clock.instant().minus(Duration.ofDays(settings.server().auditDays())));
+    /**
+     * Forgets what is older than the installation wants to keep.
+     *
+     * @return how many events that were
+     */
+    public int purge() {
+        return trail.purge(
+                clock.instant().minus(Duration.ofDays(settings.server().auditDays())));
     }
 }

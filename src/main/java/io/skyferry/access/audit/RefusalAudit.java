@@ -12,11 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Records refused proofs: at most one a minute for each address, and no more addresses than fit in memory. */
+/**
+ * Records what anybody can do without proving who he is: of the same event at most one a minute for each address, and
+ * no more than fit in memory. However many requests come, the trail grows slowly.
+ */
 @ApplicationScoped
 public class RefusalAudit {
     private static final Duration PAUSE = Duration.ofMinutes(1);
-    private static final int MOST_ADDRESSES = 1000;
+    private static final int MOST_EVENTS = 1000;
 
     private final Map<String, Instant> last = new LinkedHashMap<>();
     private Audit audit;
@@ -31,23 +34,24 @@ public class RefusalAudit {
     }
 
     public void record(String address, Failure failure) {
-        if (isDue(address)) {
-            audit.record(new AuditEvent(
-                    Optional.empty(),
-                    "refused proof",
-                    "",
-                    address,
-                    failure.code().name()));
+        record(new AuditEvent(
+                Optional.empty(), "refused proof", "", address, failure.code().name()));
+    }
+
+    /** @param event of nobody */
+    void record(AuditEvent event) {
+        if (isDue(event.address() + " " + event.what() + " " + event.outcome())) {
+            audit.record(event);
         }
     }
 
-    private synchronized boolean isDue(String address) {
+    private synchronized boolean isDue(String kind) {
         Instant now = clock.instant();
         last.values().removeIf(at -> !now.isBefore(at.plus(PAUSE)));
-        if (last.containsKey(address) || last.size() >= MOST_ADDRESSES) {
+        if (last.containsKey(kind) || last.size() >= MOST_EVENTS) {
             return false;
         }
-        last.put(address, now);
+        last.put(kind, now);
         return true;
     }
 }

@@ -1,5 +1,8 @@
 package io.skyferry.platform.batch;
 
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import jakarta.batch.operations.JobExecutionIsRunningException;
 import jakarta.batch.operations.JobExecutionNotRunningException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobException;
@@ -7,6 +10,7 @@ import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.JobExecution;
 import jakarta.batch.runtime.JobInstance;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,6 +24,8 @@ import java.util.Properties;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobControl {
+    @EJB
+    private BatchTables tables;
 
     public long start(String job, Map<String, String> parameters) {
         Properties properties = new Properties();
@@ -46,9 +52,14 @@ public class JobControl {
     }
 
     public List<StepState> listSteps(long executionId) {
+        Map<String, List<PartitionState>> partitions = tables.listPartitions(executionId);
         return operator().getStepExecutions(executionId).stream()
-                .map(StepState::of)
+                .map(step -> StepState.of(step, partitions.getOrDefault(step.getStepName(), List.of())))
                 .toList();
+    }
+
+    public long instanceOf(long executionId) {
+        return operator().getJobInstance(executionId).getInstanceId();
     }
 
     public void stop(long executionId) {
@@ -56,6 +67,14 @@ public class JobControl {
             operator().stop(executionId);
         } catch (JobExecutionNotRunningException e) {
             // it ended by itself meanwhile: nothing left to stop
+        }
+    }
+
+    public void abandon(long executionId) {
+        try {
+            operator().abandon(executionId);
+        } catch (JobExecutionIsRunningException e) {
+            throw new Failure(ErrorCode.CONFLICT, "Job " + executionId + " is still running; stop it first.", e);
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,14 @@ public class Jobs {
     @EJB
     private JobControl control;
 
+    @Inject
+    private JobRecords records;
+
     /** @return the id of the new execution */
     public long start(String job, Map<String, String> parameters) {
-        return control.start(job, parameters);
+        long execution = control.start(job, parameters);
+        records.started(execution, control.instanceOf(execution), job, parameters);
+        return execution;
     }
 
     public Optional<JobExecution> findExecution(long executionId) {
@@ -41,6 +47,20 @@ public class Jobs {
     /** The steps that an execution has begun, in order. */
     public List<StepState> listSteps(long executionId) {
         return control.listSteps(executionId);
+    }
+
+    /** @return the id of the job instance that the execution belongs to */
+    public long instanceOf(long executionId) {
+        return control.instanceOf(executionId);
+    }
+
+    /**
+     * Marks an execution that failed or was stopped, so that nobody restarts it.
+     *
+     * @throws io.skyferry.platform.failure.Failure CONFLICT while it runs
+     */
+    public void abandon(long executionId) {
+        control.abandon(executionId);
     }
 
     /** Asks a running execution to stop; nothing happens when it has ended already. */

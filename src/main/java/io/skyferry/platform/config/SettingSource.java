@@ -41,6 +41,15 @@ final class SettingSource {
         return uri;
     }
 
+    /** The same, of a server that we call; no link-local address. */
+    URI remoteUrl(String name, String value) {
+        URI uri = baseUrl(name, value);
+        if (LinkLocal.isWritten(uri.getHost())) {
+            throw new InvalidSetting(name, "must not be a link-local address, but is '" + shown(value) + "'");
+        }
+        return uri;
+    }
+
     private static URI parse(String name, String value) {
         try {
             return new URI(value);
@@ -61,6 +70,15 @@ final class SettingSource {
         }
         throw new InvalidSetting(
                 name, "must be a whole number from " + min + " to " + max + ", but is '" + shown(value) + "'");
+    }
+
+    /** Unlimited when not set. */
+    BandwidthTimetable timetable(String name) {
+        try {
+            return text(name).map(BandwidthTimetable::parse).orElse(BandwidthTimetable.UNLIMITED);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting(name, e.getMessage());
+        }
     }
 
     /** One or several of these, separated by commas, in their order. */

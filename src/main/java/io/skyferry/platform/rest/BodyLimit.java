@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a resource method or class that takes small bodies only: more than 10,240 bytes are INVALID_REQUEST. */
+/** On a resource method or class that takes small bodies only: more than 10,240 bytes are TOO_LARGE. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

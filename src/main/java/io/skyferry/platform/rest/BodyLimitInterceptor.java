@@ -18,7 +18,7 @@ public class BodyLimitInterceptor implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         byte[] body = context.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
-            throw new Failure(ErrorCode.INVALID_REQUEST, "The body is longer than 10 KB.");
+            throw new Failure(ErrorCode.TOO_LARGE, "The body is longer than 10 KB.");
         }
         context.setInputStream(new ByteArrayInputStream(body));
         return context.proceed();

@@ -46,10 +46,15 @@ public final class Query {
         if (given.length() > longest) {
             throw Fields.invalid(name, "is longer than " + longest + " characters");
         }
+        return Optional.of(checkedText(name, given));
+    }
+
+    /** @throws io.skyferry.platform.failure.Failure INVALID_REQUEST for NUL and halves of characters */
+    static String checkedText(String name, String given) {
         if (!isText(given)) {
             throw Fields.invalid(name, "has characters that are no text");
         }
-        return Optional.of(given);
+        return given;
     }
 
     private static boolean isText(String given) {

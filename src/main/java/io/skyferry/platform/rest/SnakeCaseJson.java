@@ -6,6 +6,7 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Type;
 
 /** JSON of our REST answers: snake_case names, and every promised field there, null or not. */
 @Provider
@@ -22,5 +23,9 @@ public class SnakeCaseJson implements ContextResolver<Jsonb> {
     /** The body of an answer. */
     static String write(Object answer) {
         return JSON.toJson(answer);
+    }
+
+    static Object read(String json, Type type) {
+        return JSON.fromJson(json, type);
     }
 }

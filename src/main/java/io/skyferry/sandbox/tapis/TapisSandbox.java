@@ -29,6 +29,7 @@ public final class TapisSandbox implements AutoCloseable {
     private final TokenMint mint;
     private final Revocations revocations;
     private final Lifetimes lifetimes;
+    private final Authenticator authenticator;
 
     private TapisSandbox(SandboxServer server, World world, TapisOptions options) {
         this.server = server;
@@ -36,9 +37,10 @@ public final class TapisSandbox implements AutoCloseable {
         this.mint = new TokenMint(world.tenant(), server.baseUrl() + "/v3/tokens", options.clock());
         this.revocations = new Revocations(mint);
         this.lifetimes = new Lifetimes(options.accessLifetime(), options.refreshLifetime());
+        this.authenticator = new Authenticator(world, mint, revocations, lifetimes, options.clock(), server.baseUrl());
         server.pace().latencyMillis(options.latency().toMillis());
         server.pace().bytesPerSecond(options.bytesPerSecond());
-        server.serve(routes(options));
+        server.serve(routes());
     }
 
     /** @throws IOException when the world can't be read or the port is taken */
@@ -47,11 +49,11 @@ public final class TapisSandbox implements AutoCloseable {
         return new TapisSandbox(SandboxServer.bind("tapis", options.port()), world, options);
     }
 
-    private Router routes(TapisOptions options) {
+    private Router routes() {
         Router router = new Router().gate(revocations::gate);
         JavaTokenFilter tokens = new JavaTokenFilter(mint);
         new TenantsApi(world, mint, baseUrl()).addTo(router);
-        new Authenticator(world, mint, revocations, lifetimes, options.clock(), baseUrl()).addTo(router);
+        authenticator.addTo(router);
         new SystemsApi(world, tokens).addTo(router);
         new FilesApi(world, tokens).addTo(router);
         return router.notFound(TapisSandbox::notFound)
@@ -126,6 +128,11 @@ public final class TapisSandbox implements AutoCloseable {
     /** From now on the token is refused by every service. */
     public void revoke(String jwt) {
         revocations.revoke(jwt);
+    }
+
+    /** From now on challenges by S256 are announced, and whoever sent one has to show its verifier; off at first. */
+    public void s256(boolean accepted) {
+        authenticator.s256(accepted);
     }
 
     /** As when a user signs out of everything at Tapis: what he was given last can't be renewed. */

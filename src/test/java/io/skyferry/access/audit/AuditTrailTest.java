@@ -7,11 +7,13 @@ import io.skyferry.access.kit.AccessKit;
 import io.skyferry.access.kit.MovingClock;
 import io.skyferry.access.kit.TestLedger;
 import io.skyferry.platform.audit.AuditEvent;
+import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,11 @@ class AuditTrailTest {
         assertThat(trail.list(first.get(1).id(), 2, null, null))
                 .extracting(AuditEntry::subject)
                 .containsExactly("2");
+        List<AuditEntry> newest = trail.listNewest(Long.MAX_VALUE, 1, null, null);
+        assertThat(trail.listNewest(newest.get(0).id(), 9, null, null))
+                .extracting(AuditEntry::id)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder())
+                .allSatisfy(id -> assertThat(id).isLessThan(newest.get(0).id()));
         assertThat(trail.list(0, 9, "ada@sandbox", null)).hasSize(2);
         assertThat(trail.list(0, 9, null, "POST")).hasSize(2);
         assertThat(trail.list(0, 9, null, "%")).isEmpty();
@@ -66,6 +73,24 @@ class AuditTrailTest {
         ledger.close();
         KeptAudit audit = new KeptAudit(trail, null, clock);
         assertThatCode(() -> audit.record(event("POST /a", ""))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void forgetsWhatTheInstallationDoesNotWantToKeep() {
+        Map<String, String> values = Map.of(
+                "WO_TAPIS_BASE_URL",
+                "https://tapis.example",
+                "WO_TAPIS_TENANT_ID",
+                "sandbox",
+                "SKYFERRY_AUDIT_DAYS",
+                "30");
+        KeptAudit audit = new KeptAudit(trail, Settings.read(name -> Optional.ofNullable(values.get(name))), clock);
+        trail.add(event("POST /old", ""));
+        clock.advance(Duration.ofDays(30).plusSeconds(1));
+        trail.add(event("POST /new", ""));
+        assertThat(audit.purge()).isEqualTo(1);
+        assertThat(audit.purge()).isZero();
+        assertThat(trail.list(0, 9, null, null)).extracting(AuditEntry::what).containsExactly("POST /new");
     }
 
     @Test

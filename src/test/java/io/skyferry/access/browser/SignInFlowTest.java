@@ -228,6 +228,44 @@ class SignInFlowTest {
     }
 
     @Test
+    void provesWithS256ThatTheCodeIsItsOwnWhereTheTenantAnnouncesIt() {
+        tapis.s256(true);
+        SignInFlow.Begun begun = begin();
+        assertThat(Visitor.parameters(begun.page()))
+                .containsEntry("code_challenge_method", "S256")
+                .hasEntrySatisfying(
+                        "code_challenge", challenge -> assertThat(challenge).matches("[A-Za-z0-9_-]{43}"));
+        Map<String, String> back = visitor.signsIn(begun.page(), "ada", "pa");
+        assertThat(flow.end(back.get("state"), back.get("code"), Optional.of(begun.browser()))
+                        .owner())
+                .isEqualTo(ADA);
+    }
+
+    @Test
+    void aCodeThatWasBegunInAnotherSignInIsWorthNothingWithS256() {
+        tapis.s256(true);
+        SignInFlow.Begun victims = begin();
+        Map<String, String> stolen = visitor.signsIn(victims.page(), "ada", "pa");
+        SignInFlow.Begun thiefs = begin();
+        String state = Visitor.parameters(thiefs.page()).get("state");
+        refused(ErrorCode.SIGN_IN_REFUSED, state, stolen.get("code"), Optional.of(thiefs.browser()));
+    }
+
+    @Test
+    void usesAVerifierOnceAndKeepsItNowhere() {
+        tapis.s256(true);
+        SignInFlow.Begun first = begin();
+        SignInFlow.Begun second = flow.begin(SandboxWorld.CLIENT, "/", Optional.of(first.browser()));
+        assertThat(Visitor.parameters(second.page()).get("code_challenge"))
+                .isNotEqualTo(Visitor.parameters(first.page()).get("code_challenge"));
+        Secret verifier = OneTimeText.derive(
+                first.browser(), new Secret(Visitor.parameters(first.page()).get("state")));
+        assertThat(OneTimeText.challenge(verifier))
+                .isEqualTo(Visitor.parameters(first.page()).get("code_challenge"));
+        assertThat(kit.ledger().dump("oauth_state")).doesNotContain(verifier.reveal());
+    }
+
+    @Test
     void knowsNoOtherClients() {
         assertThat(catchThrowableOfType(Failure.class, () -> flow.begin("other", "/", Optional.empty()))
                         .code())

@@ -10,10 +10,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The one server that all ordinary tests share, with its sandbox and database; it ends with the test's process. */
 public final class Deployment {
+    /** The user who administers every server. */
+    public static final String ADMINISTRATOR = TestWorld.username(TestWorld.EXTRA_USERS);
+
+    /** Of the account {@code ferry} in WebODM, which acts for those who choose so. */
+    public static final String SERVICE_PASSWORD = "worthless-service-password";
+
     private static Deployment shared;
 
     private final Path directory;
@@ -66,6 +74,39 @@ public final class Deployment {
         return new SkyferryServer(directory.resolve(dataDir), settings);
     }
 
+    /** As {@link #newServer}, with a database that is its own whichever kind is tested. */
+    public SkyferryServer newServerWithDatabase(String name, Map<String, String> changes) {
+        Map<String, String> settings = new HashMap<>(database.settingsOf(name));
+        settings.putAll(changes);
+        return newServer(name, settings);
+    }
+
+    /** A connection to the database of such a server; with H2 only while that server does not run. */
+    public Connection databaseOf(String name) throws SQLException {
+        return database.connect(directory.resolve(name), name);
+    }
+
+    /** A PostgreSQL of a test's own, whichever database the shared server has; it ends with the test's process. */
+    public static OwnDatabase ownDatabase() {
+        return OwnDatabase.start();
+    }
+
+    /** Two servers, not started, on one PostgreSQL, which they alone use. */
+    public List<SkyferryServer> newPair(Map<String, String> changes) {
+        TestDatabase shared = TestDatabase.Postgres.start();
+        return Stream.of("pair-a", "pair-b")
+                .map(name -> {
+                    Map<String, String> settings = new HashMap<>(shared.settings());
+                    settings.put("SKYFERRY_NODE_NAME", name);
+                    settings.put(
+                            "SKYFERRY_SECRET_KEY_FILE",
+                            directory.resolve("pair.key").toString());
+                    settings.putAll(changes);
+                    return newServer(name, settings);
+                })
+                .toList();
+    }
+
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "WO_TAPIS_BASE_URL", sandboxes.tapis().baseUrl(),
@@ -73,9 +114,12 @@ public final class Deployment {
                 "SKYFERRY_TAPIS_CLIENT_ID", "skyferry-demo",
                 "SKYFERRY_TAPIS_CLIENT_KEY", "skyferry-demo-key",
                 "SKYFERRY_WEBODM_URL", sandboxes.webodm().baseUrl(),
-                "SKYFERRY_WEBODM_AUTH", "signing-key",
+                "SKYFERRY_WEBODM_AUTH", "signing-key,linked,service",
                 "SKYFERRY_WEBODM_SIGNING_KEY", WebOdmOptions.DEMO_SECRET_KEY,
+                "SKYFERRY_ADMINS", ADMINISTRATOR + "@sandbox",
                 "SKYFERRY_OPERATORS", "operator@sandbox"));
+        settings.put("SKYFERRY_WEBODM_USERNAME", "ferry");
+        settings.put("SKYFERRY_WEBODM_PASSWORD", SERVICE_PASSWORD);
         settings.put("SKYFERRY_MAIL_HOST", "127.0.0.1");
         settings.put("SKYFERRY_MAIL_PORT", Integer.toString(mail.port()));
         settings.put("SKYFERRY_MAIL_TLS", "none");

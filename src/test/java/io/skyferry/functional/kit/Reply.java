@@ -38,6 +38,11 @@ public record Reply(HttpResponse<String> http) {
         return json();
     }
 
+    /** Empty when it is not there. */
+    public String header(String name) {
+        return http.headers().firstValue(name).orElse("");
+    }
+
     /** Where the next page is. */
     public Optional<String> link() {
         return http.headers().firstValue("Link").map(link -> {

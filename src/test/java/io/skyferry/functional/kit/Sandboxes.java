@@ -17,6 +17,9 @@ record Sandboxes(TestWorld world, TapisSandbox tapis, WebOdmSandbox webodm) {
     /** Access tokens of a sign-in; the server renews them when three quarters are over. */
     static final Duration TOKEN_LIFE = Duration.ofSeconds(6);
 
+    /** A user of Tapis whom WebODM doesn't know. */
+    static final String UNKNOWN = TestWorld.username(TestWorld.EXTRA_USERS - 1);
+
     static Sandboxes start(Path directory) {
         // The proxy before the real Tapis drops idle connections after 5 s.
         System.setProperty("sun.net.httpserver.idleInterval", "5");
@@ -37,7 +40,11 @@ record Sandboxes(TestWorld world, TapisSandbox tapis, WebOdmSandbox webodm) {
     private static List<Account> accounts() {
         List<Account> accounts = new ArrayList<>();
         accounts.add(Account.superuser(1, "admin", "admin-demo"));
+        accounts.add(Account.user(2, "ferry", Deployment.SERVICE_PASSWORD));
         for (String name : TestWorld.usernames()) {
+            if (name.equals(UNKNOWN)) {
+                continue;
+            }
             accounts.add(Account.user(accounts.size() + 1, name, TestWorld.password(name)));
         }
         return accounts;

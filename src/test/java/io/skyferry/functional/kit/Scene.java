@@ -20,12 +20,23 @@ public final class Scene {
     private final Deployment deployment = Deployment.running();
     private final String username;
     private final String system;
+    private final SkyferryServer server;
     private final Api api;
 
     private Scene(String username, String system) {
+        this(username, system, Deployment.running().server());
+    }
+
+    private Scene(String username, String system, SkyferryServer server) {
         this.username = username;
         this.system = system;
-        this.api = Api.as(username);
+        this.server = server;
+        this.api = new Api(server, deployment.tapis().accessToken(username, Duration.ofHours(2)));
+    }
+
+    /** The same user and system, seen through another server. */
+    public Scene at(SkyferryServer other) {
+        return new Scene(username, system, other);
     }
 
     /** The one pair of users who may both read one system, not signed in. Whatever is in it, only one test puts there. */
@@ -36,13 +47,28 @@ public final class Scene {
                 new Scene(TestWorld.username(TestWorld.EXTRA_USERS), system));
     }
 
-    /** With a user who has not signed in. */
+    /** With a user who has not signed in, and for whom nothing starts by itself when he does. */
     public static Scene withoutSignIn() {
+        Scene scene = untouched();
+        scene.prefer(
+                Json.createObjectBuilder().add("auto_discover_on_login", false).build());
+        return scene;
+    }
+
+    /** With a user who has not signed in and never said what he prefers: a discovery follows his sign-in. */
+    public static Scene untouched() {
         int number = TAKEN.incrementAndGet();
         if (number > TestWorld.EXTRA_USERS - 2) {
             throw new IllegalStateException("the test world has too few users");
         }
         return new Scene(TestWorld.username(number), TestWorld.systemOf(number));
+    }
+
+    /** With a user who has signed in and whom WebODM does not know. */
+    public static Scene unknownToWebOdm() {
+        Scene scene = new Scene(Sandboxes.UNKNOWN, TestWorld.systemOf(TestWorld.EXTRA_USERS - 1));
+        scene.signIn();
+        return scene;
     }
 
     /** With a user who has signed in, so that the server keeps tokens for him. */
@@ -53,7 +79,7 @@ public final class Scene {
     }
 
     public void signIn() {
-        Api.anonymous()
+        new Api(server, null)
                 .post(
                         "/api/skyferry/sign-in",
                         Json.createObjectBuilder()
@@ -61,6 +87,10 @@ public final class Scene {
                                 .add("password", TestWorld.password(username))
                                 .build())
                 .ok();
+    }
+
+    public void prefer(JsonObject preferences) {
+        api.post("/api/tapis-preferences/", preferences).ok();
     }
 
     public Api api() {
@@ -77,6 +107,11 @@ public final class Scene {
 
     public WebOdmAccount webOdm() {
         return new WebOdmAccount(deployment, username);
+    }
+
+    /** WebODM as another user sees it. */
+    public WebOdmAccount webOdm(String other) {
+        return new WebOdmAccount(deployment, other);
     }
 
     public Deployment deployment() {

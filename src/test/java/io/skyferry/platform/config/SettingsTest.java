@@ -155,6 +155,14 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "WO_TAPIS_BASE_URL, ftp://tapis.example",
+        "WO_TAPIS_BASE_URL, http://169.254.169.254",
+        "SKYFERRY_WEBODM_URL, http://169.254.169.254/latest",
+        "SKYFERRY_WEBODM_URL, http://2852039166",
+        "SKYFERRY_WEBODM_URL, http://[::ffff:169.254.169.254]",
+        "SKYFERRY_WEBODM_URL, http://[fe80::1]:8000",
+        "SKYFERRY_WEBODM_URL, http://0.0.0.0:8000",
+        "SKYFERRY_WEBODM_URL, file://localhost/etc/passwd",
+        "SKYFERRY_WEBODM_URL, gopher://webodm.example",
         "WO_TAPIS_BASE_URL, tapis.example",
         "WO_TAPIS_BASE_URL, https://",
         "WO_TAPIS_BASE_URL, https://tapis example",

@@ -8,7 +8,7 @@ import io.skyferry.sandbox.tapis.token.TokenMint;
 import io.skyferry.sandbox.tapis.wire.FlaskEnvelope;
 import io.skyferry.sandbox.tapis.world.World;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -23,6 +23,7 @@ public final class Authenticator {
     private final TokensApi tokens;
     private final ClientsApi clients;
     private final ProfilesApi profiles;
+    private volatile boolean s256;
 
     public Authenticator(
             World world, TokenMint mint, Revocations revocations, Lifetimes lifetimes, Clock clock, String baseUrl) {
@@ -38,6 +39,12 @@ public final class Authenticator {
         tokens = new TokensApi(world, known, mint, revocations, lifetimes, codes, devices);
         clients = new ClientsApi(known, filter, clock);
         profiles = new ProfilesApi(world, filter);
+    }
+
+    /** Whether challenges by S256 are announced and demanded of whoever sent one; not so in today's Tapis. */
+    public void s256(boolean accepted) {
+        s256 = accepted;
+        authorize.s256(accepted);
     }
 
     public void addTo(Router router) {
@@ -62,7 +69,7 @@ public final class Authenticator {
     /** Its token endpoint is wrong, as the real one's: tokens are given at {@code /tokens}. */
     private Answer metadata() {
         String own = baseUrl + "/v3/oauth2";
-        JsonObject metadata = Json.createObjectBuilder()
+        JsonObjectBuilder metadata = Json.createObjectBuilder()
                 .add("issuer", baseUrl + "/v3/tokens")
                 .add("authorization_endpoint", own + "/authorize")
                 .add("token_endpoint", own + "/token")
@@ -74,8 +81,12 @@ public final class Authenticator {
                                 .add("password")
                                 .add("authorization_code")
                                 .add("refresh_token")
-                                .add("device_code"))
-                .build();
-        return FlaskEnvelope.ok("OAuth server metadata retrieved successfully.", metadata);
+                                .add("device_code"));
+        if (s256) {
+            metadata.add(
+                    "code_challenge_methods_supported",
+                    Json.createArrayBuilder().add("S256"));
+        }
+        return FlaskEnvelope.ok("OAuth server metadata retrieved successfully.", metadata.build());
     }
 }

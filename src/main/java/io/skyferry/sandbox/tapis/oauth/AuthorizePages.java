@@ -17,16 +17,26 @@ import java.util.Optional;
 final class AuthorizePages {
     private static final String AUTHORIZE = "/v3/oauth2/authorize";
 
+    private static final List<String> PARAMETERS = List.of("client_id", "redirect_uri", "response_type", "state");
+    private static final List<String> PARAMETERS_OF_S256 =
+            List.of("client_id", "redirect_uri", "response_type", "state", "code_challenge", "code_challenge_method");
+
     private final World world;
     private final Clients clients;
     private final Sessions sessions;
     private final Codes<CodeGrant> codes;
+    private volatile boolean s256;
 
     AuthorizePages(World world, Clients clients, Sessions sessions, Codes<CodeGrant> codes) {
         this.world = world;
         this.clients = clients;
         this.sessions = sessions;
         this.codes = codes;
+    }
+
+    /** Today's Tapis doesn't know challenges and drops them. */
+    void s256(boolean accepted) {
+        s256 = accepted;
     }
 
     void addTo(Router router) {
@@ -46,7 +56,7 @@ final class AuthorizePages {
             begun.next(AUTHORIZE + "?" + request.rawQuery());
             return sessions.begin(begun, Answer.redirect(302, "/v3/oauth2/login"));
         }
-        asked.keySet().retainAll(List.of("client_id", "redirect_uri", "response_type", "state"));
+        asked.keySet().retainAll(s256 ? PARAMETERS_OF_S256 : PARAMETERS);
         return Pages.consent(session.username(), client.displayName(), asked);
     }
 
@@ -75,7 +85,8 @@ final class AuthorizePages {
         if (!form.containsKey("approve")) {
             throw refused("The request was not approved.");
         }
-        String code = codes.put(new CodeGrant(username, client.id(), client.callbackUrl()));
+        String code =
+                codes.put(new CodeGrant(username, client.id(), client.callbackUrl(), asked.get("code_challenge")));
         // The real one neither encodes the state nor leaves it out.
         return Answer.redirect(
                 302, client.callbackUrl() + "?code=" + code + "&state=" + asked.getOrDefault("state", "None"));

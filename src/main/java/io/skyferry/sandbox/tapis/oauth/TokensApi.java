@@ -77,6 +77,9 @@ final class TokensApi {
         if (!code.redirectUri().equals(redirectUri)) {
             throw refused("Invalid redirect_uri.");
         }
+        if (!code.isAnsweredBy(asked.fields().get("code_verifier"))) {
+            throw refused("Invalid code_verifier.");
+        }
         codes.take(asked.get("code")).orElseThrow(() -> refused("Invalid authorization code."));
         Grant grant = Grant.of(code.username(), client.id(), "authorization_code", redirectUri);
         return issued(grant, lifetimes.access(), true);

@@ -1,0 +1,79 @@
+package io.skyferry.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import io.skyferry.browser.kit.Visit;
+import io.skyferry.functional.kit.Scene;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A sync as one watches it: from any browser, reloaded or not, the same. */
+class LiveProgressIT {
+    private static final Pattern SOME = Pattern.compile("([5-9]|[1-3][0-9]) / 40");
+
+    private final Scene scene = Scene.withoutSignIn();
+
+    @AfterEach
+    void atFullSpeed() {
+        scene.deployment().tapis().pace().latencyMillis(0);
+    }
+
+    @Test
+    void shows_the_same_after_a_reload_and_in_another_browser() {
+        try (Visit here = Visit.begin();
+                Visit there = Visit.begin()) {
+            String address = syncing(here);
+            there.open("/").signIn(scene.username()).seesHeading("Flights");
+
+            here.page().reload();
+            there.open(address);
+
+            assertThat(delivered(here)).containsText(SOME);
+            assertThat(delivered(there)).containsText(SOME);
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(delivered(here).innerText())
+                            .isEqualTo(delivered(there).innerText()));
+            here.sees("You may close this page; the work goes on.").sees("Time left");
+
+            scene.deployment().tapis().pace().latencyMillis(0);
+            here.sees("WebODM is done");
+            there.sees("WebODM is done");
+        }
+    }
+
+    @Test
+    void stops_and_goes_on_where_it_was() {
+        try (Visit visit = Visit.begin()) {
+            syncing(visit);
+            assertThat(delivered(visit)).containsText(SOME);
+
+            visit.click(visit.button("Stop")).seesHeading("Stop this sync?");
+            visit.click(visit.page()
+                            .getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)
+                            .getByText("Stop")
+                            .last())
+                    .sees("still to be brought.");
+
+            scene.deployment().tapis().pace().latencyMillis(0);
+            visit.click(visit.button("Sync")).sees("WebODM is done");
+        }
+    }
+
+    private String syncing(Visit visit) {
+        scene.flight("Watched").withPhotos(40);
+        visit.open("/").signIn(scene.username()).click(visit.button("Look for flights"));
+        visit.click(visit.link("Watched")).click(visit.button("Create project")).sees("No image was brought yet.");
+        scene.deployment().tapis().pace().latencyMillis(1500);
+        visit.click(visit.button("Sync")).seesHeading("Bringing images");
+        return visit.page().url();
+    }
+
+    private static Locator delivered(Visit visit) {
+        return visit.page().locator(".transfer dd").first();
+    }
+}
