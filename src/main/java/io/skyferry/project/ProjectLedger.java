@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -160,6 +161,17 @@ public class ProjectLedger {
         return ledger.createQuery(
                         "select p from FlightProject p where p.signedOutAt is not null order by p.id",
                         FlightProject.class)
+                .getResultList();
+    }
+
+    /** Projects whose last sync ended with one of these failures, before that moment. */
+    public List<FlightProject> listEndedBy(Collection<ErrorCode> failures, Instant before) {
+        return ledger.createQuery("""
+                        select p from FlightProject p where p.state = :attention and p.errorCode in :failures
+                          and p.updatedAt < :before and p.signedOutAt is null order by p.id""", FlightProject.class)
+                .setParameter("attention", ProjectState.NEEDS_ATTENTION)
+                .setParameter("failures", failures.stream().map(Enum::name).toList())
+                .setParameter("before", before)
                 .getResultList();
     }
 

@@ -34,6 +34,9 @@ public class ProjectResource {
     private ImageTallies tallies;
 
     @Inject
+    private SyncProgressBook progress;
+
+    @Inject
     private WatchList watches;
 
     @Inject
@@ -72,7 +75,8 @@ public class ProjectResource {
                 sync,
                 ProjectAction.of(project, tally, sync != null).stream()
                         .map(ProjectAction::word)
-                        .toList());
+                        .toList(),
+                progress.find(project.id()).orElse(null));
     }
 
     private WebOdmView there(FlightProject project) {
@@ -107,7 +111,8 @@ public class ProjectResource {
             ErrorView error,
             WebOdmView webodm,
             SyncView sync,
-            List<String> allowed) {}
+            List<String> allowed,
+            SyncProgress progress) {}
 
     /** @param jobId null for a moment at the start */
     public record SyncView(boolean running, Long jobId) {}

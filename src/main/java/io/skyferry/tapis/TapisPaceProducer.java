@@ -14,6 +14,9 @@ public class TapisPaceProducer {
     @Singleton
     @TapisPace
     HostLimits limits(Settings settings) {
-        return new HostLimits(settings.tapis().concurrency(), Timekeeper.SYSTEM);
+        return new HostLimits(
+                settings.tapis().concurrency(),
+                Timekeeper.SYSTEM,
+                settings.transfer().longestOutage());
     }
 }

@@ -16,6 +16,11 @@ public final class TapisPath {
         return URI.create(baseUrl + "/v3/files/content/" + segment(systemId) + "/" + encoded(path));
     }
 
+    /** Where one entry of a directory is listed: the smallest question that needs the storage host itself. */
+    public static URI shortListing(URI baseUrl, String systemId, String path) {
+        return URI.create(baseUrl + "/v3/files/ops/" + segment(systemId) + "/" + encoded(path) + "?limit=1");
+    }
+
     /** The path with every segment encoded and slashes left between them. */
     static String encoded(String path) {
         return Arrays.stream(path.split("/")).map(TapisPath::segment).collect(Collectors.joining("/"));

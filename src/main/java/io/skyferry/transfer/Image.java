@@ -91,9 +91,12 @@ public class Image {
 
     /** It has to be brought (again), as the source shows it now. */
     void listed(TapisFile file, Instant now) {
+        String content = differsFrom(file) ? null : sha256;
         size = file.size();
         lastModified = file.lastModified();
         listedAgain(now);
+        // The same file is brought into another task: what was delivered before is worth knowing.
+        sha256 = content;
     }
 
     /** It has to be brought again, unchanged: a retry was asked for, or the task is gone that had it. */

@@ -92,6 +92,16 @@ public class ImageLedger implements ImageTallies {
         }
     }
 
+    /** How many bytes are still to be brought. */
+    public long listedBytes(long project) {
+        return ledger.createQuery(
+                        "select coalesce(sum(i.size), 0) from Image i where i.projectId = :project and i.state = :listed",
+                        Long.class)
+                .setParameter("project", project)
+                .setParameter("listed", ImageState.LISTED)
+                .getSingleResult();
+    }
+
     public ImageTally tally(long project) {
         return of(List.of(project)).getOrDefault(project, ImageTally.NONE);
     }

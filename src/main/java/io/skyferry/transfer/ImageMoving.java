@@ -1,12 +1,18 @@
 package io.skyferry.transfer;
 
+import io.skyferry.platform.database.DatabaseOutage;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.pace.HostOutage;
 import io.skyferry.transfer.delivery.DeliveredImage;
 import io.skyferry.transfer.delivery.ImageDelivery;
+import io.skyferry.transfer.delivery.Progress;
 import io.skyferry.webodm.WebOdm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricUnits;
@@ -15,6 +21,7 @@ import org.eclipse.microprofile.metrics.annotation.Metric;
 /** Moves one image and writes into the ledger what became of it. */
 @ApplicationScoped
 public class ImageMoving {
+    private static final Duration DATABASE_PAUSE = Duration.ofMillis(500);
     private static final Logger LOG = Logger.getLogger(ImageMoving.class.getName());
 
     @Inject
@@ -54,24 +61,49 @@ public class ImageMoving {
             DeliveredImage delivered = delivery.deliver(run.toDeliver(image), run.delivery(webOdm.getUploadAddress()));
             int tries = delivered.downloadAttempts() + delivered.uploadAttempts() - 1;
             String task = run.place().task().id();
-            ledger.change(
-                    run.project(),
-                    run.fence(),
-                    image.id(),
-                    (row, now) -> row.delivered(delivered.sha256(), task, tries, now));
+            writeDown(run, image, (row, now) -> row.delivered(delivered.sha256(), task, tries, now));
+            run.meter().delivered(delivered.bytes());
             deliveredImages.inc();
             deliveredBytes.inc(delivered.bytes());
             news.moved(run, ImageState.DELIVERED, delivered.bytes());
         } catch (Failure failure) {
             ImageState state = stateAfter(failure.code());
-            if (state == ImageState.LISTED) {
+            if (state == ImageState.LISTED || failure instanceof HostOutage) {
                 throw failure;
             }
             LOG.info(() -> "Image " + image.id() + " of project " + run.project() + ": " + failure.getMessage());
             failedImages.inc();
             int tries = failure.getSuppressed().length + 1;
-            ledger.change(run.project(), run.fence(), image.id(), (row, now) -> row.failed(state, failure, tries));
+            run.meter().failed(image.size(), failure.code());
+            writeDown(run, image, (row, now) -> row.failed(state, failure, tries));
             news.moved(run, state, image.size());
+        }
+    }
+
+    private void writeDown(SyncRun run, Image image, BiConsumer<Image, Instant> change) {
+        long began = System.nanoTime();
+        try {
+            while (!isWritten(run, image, change)) {
+                run.stop().sleep(DATABASE_PAUSE);
+            }
+        } finally {
+            run.meter().spent(Progress.Activity.WRITING_DOWN, System.nanoTime() - began);
+        }
+    }
+
+    /** While the database is away, the image is safe in WebODM: only the claim's end ends the patience. */
+    private boolean isWritten(SyncRun run, Image image, BiConsumer<Image, Instant> change) {
+        try {
+            ledger.change(run.project(), run.fence(), image.id(), change);
+            return true;
+        } catch (RuntimeException e) {
+            if (e instanceof Failure || !DatabaseOutage.isCause(e)) {
+                throw e;
+            }
+            if (!run.isStillOurs()) {
+                throw new Failure(ErrorCode.DATABASE_UNAVAILABLE, "The database was away until the claim ended.", e);
+            }
+            return false;
         }
     }
 

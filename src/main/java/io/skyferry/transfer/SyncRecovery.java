@@ -1,7 +1,10 @@
 package io.skyferry.transfer;
 
+import io.skyferry.platform.config.Settings;
+import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.project.Claims;
+import io.skyferry.project.FlightProject;
 import io.skyferry.project.ProjectLedger;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -11,6 +14,10 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.logging.Logger;
 
 /**
@@ -23,6 +30,23 @@ import java.util.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SyncRecovery {
     private static final Logger LOG = Logger.getLogger(SyncRecovery.class.getName());
+
+    /** Failures that nobody has to repair, or that somebody repairs elsewhere. */
+    private static final Set<ErrorCode> PASSING = EnumSet.of(
+            ErrorCode.TAPIS_UNREACHABLE,
+            ErrorCode.TAPIS_ERROR,
+            ErrorCode.TAPIS_BUSY,
+            ErrorCode.WEBODM_UNREACHABLE,
+            ErrorCode.WEBODM_ERROR,
+            ErrorCode.WEBODM_BUSY,
+            ErrorCode.NO_SPACE,
+            ErrorCode.DATABASE_UNAVAILABLE);
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Claims claims;
@@ -52,6 +76,21 @@ public class SyncRecovery {
                 LOG.info(() -> "The interrupted sync of project " + project + " continues as job " + started.job());
             } catch (Failure failure) {
                 LOG.warning(() -> "The sync of project " + project + " waits: " + failure.getMessage());
+            }
+        }
+    }
+
+    /** What ended them may be over: the next run finds out, and waits if it is not. */
+    @Schedule(hour = "*", minute = "*", second = "3/10", persistent = false)
+    void continueAfterOutage() {
+        Instant before = clock.instant().minus(settings.transfer().resumeAfter());
+        for (FlightProject project : projects.listEndedBy(PASSING, before)) {
+            try {
+                SyncStart.Started started = syncs.resume(project);
+                LOG.info(() -> "The sync of project " + project.id() + ", which "
+                        + project.errorCode().orElseThrow() + " ended, continues as job " + started.job());
+            } catch (Failure failure) {
+                LOG.warning(() -> "The sync of project " + project.id() + " waits: " + failure.getMessage());
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.skyferry.transfer;
 
 import io.skyferry.flight.Flight;
+import io.skyferry.platform.database.DatabaseOutage;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.StopSignal;
@@ -12,13 +13,13 @@ import io.skyferry.tapis.TapisPath;
 import io.skyferry.tapis.TapisSession;
 import io.skyferry.transfer.delivery.ImageDelivery;
 import io.skyferry.transfer.delivery.ImageToDeliver;
-import io.skyferry.transfer.delivery.Progress;
 import io.skyferry.transfer.delivery.Route;
 import io.skyferry.transfer.download.ImageToDownload;
 import io.skyferry.transfer.upload.UploadTarget;
+import io.skyferry.transfer.watch.RunMeter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -39,7 +40,7 @@ public final class SyncRun {
     private final SyncOptions options;
     private final StopSignal stop = new StopSignal();
     private final AtomicReference<Cause> cause = new AtomicReference<>();
-    private final AtomicLong bytesMoved = new AtomicLong();
+    private final RunMeter meter;
     private final long startedNanos = System.nanoTime();
     private volatile long claimedUntilNanos;
     private final AtomicReference<RunProgress> progress = new AtomicReference<>();
@@ -48,6 +49,7 @@ public final class SyncRun {
     private volatile WebOdmPlace place;
     private volatile SyncOutcome outcome;
     private volatile boolean left;
+    private volatile SyncWait waiting;
 
     /** Why the run ends before its time, and when that was by the running clock. */
     private record Cause(Failure failure, long atNanos) {
@@ -56,7 +58,8 @@ public final class SyncRun {
         }
     }
 
-    SyncRun(long project, long fence, long execution, SyncOptions options) {
+    SyncRun(long project, long fence, long execution, SyncOptions options, RunMeter meter) {
+        this.meter = meter;
         this.project = project;
         this.fence = fence;
         this.execution = execution;
@@ -153,7 +156,10 @@ public final class SyncRun {
             fail(failure);
             throw failure;
         } catch (RuntimeException e) {
-            fail(new Failure(ErrorCode.INTERNAL_ERROR, "The sync met something unexpected.", e));
+            fail(
+                    DatabaseOutage.isCause(e)
+                            ? new Failure(ErrorCode.DATABASE_UNAVAILABLE, "The database is away.", e)
+                            : new Failure(ErrorCode.INTERNAL_ERROR, "The sync met something unexpected.", e));
             throw e;
         }
     }
@@ -176,22 +182,21 @@ public final class SyncRun {
                 new ImageToDownload(
                         "image-" + image.id(),
                         TapisPath.content(session.baseUrl(), flight.systemId(), path),
-                        image.size()),
+                        image.size(),
+                        Optional.ofNullable(image.sha256())),
                 image.deliveredName());
     }
 
-    ImageDelivery.Run delivery(java.net.URI webOdm) {
+    ImageDelivery.Run delivery(URI webOdm) {
         boolean processedBefore = !place.task().partial();
         UploadTarget target =
                 new UploadTarget(webOdm, place.projectId(), place.task().id(), processedBefore);
-        Progress counting = new Progress() {
-            @Override
-            public void downloaded(long bytes) {
-                bytesMoved.addAndGet(bytes);
-            }
-        };
-        Route route = new Route(SyncTokens.of(session), target, SyncTokens.of(place.user()));
-        return new ImageDelivery.Run(route, this::isStillOurs, counting, stop);
+        Route route = new Route(
+                TapisPath.shortListing(session.baseUrl(), flight.systemId(), flight.imagesPath()),
+                SyncTokens.of(session),
+                target,
+                SyncTokens.of(place.user()));
+        return new ImageDelivery.Run(route, this::isStillOurs, meter, stop);
     }
 
     public long project() {
@@ -220,7 +225,25 @@ public final class SyncRun {
 
     /** Bytes that came from Tapis in this run, failed attempts included. */
     public long bytesMoved() {
-        return bytesMoved.get();
+        return meter.bytesDownloaded();
+    }
+
+    public RunMeter meter() {
+        return meter;
+    }
+
+    /** Where it reads from, once it knows. */
+    Optional<URI> source() {
+        return Optional.ofNullable(session).map(TapisSession::baseUrl);
+    }
+
+    /** A side that a step outside of the transfer waits for; null ends the wait. */
+    void waitsFor(SyncWait wait) {
+        waiting = wait;
+    }
+
+    Optional<SyncWait> waiting() {
+        return Optional.ofNullable(waiting);
     }
 
     public Duration age() {

@@ -3,11 +3,14 @@ package io.skyferry.transfer;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.project.Claims;
+import io.skyferry.transfer.watch.RunMeter;
+import io.skyferry.transfer.watch.ServerMeter;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,6 +35,12 @@ public class SyncRuns {
     @Inject
     private Claims claims;
 
+    @Inject
+    private ServerMeter server;
+
+    @Inject
+    private ProgressLedger progress;
+
     /**
      * Begins a run under the claim that was taken when it was started, or under a new one when that has ended, as after
      * an operator's restart of an old execution.
@@ -46,7 +55,7 @@ public class SyncRuns {
                     () -> new Failure(ErrorCode.CONFLICT, "Another sync of this project is running."));
         }
         claims.workedOnBy(project, fence, execution);
-        SyncRun run = new SyncRun(project, fence, execution, options);
+        SyncRun run = new SyncRun(project, fence, execution, options, new RunMeter(server));
         runs.put(project, run);
         long seconds = Claims.LEASE.toSeconds() / RENEWALS_PER_LEASE;
         heartbeats.put(project, scheduler.scheduleAtFixedRate(() -> renew(run), seconds, seconds, TimeUnit.SECONDS));
@@ -76,13 +85,27 @@ public class SyncRuns {
         return Optional.ofNullable(runs.get(project));
     }
 
+    public List<SyncRun> list() {
+        return List.copyOf(runs.values());
+    }
+
     /** Ends the run and its claim; the claim of a run that a stopping server leaves is kept for who continues it. */
     public void end(SyncRun run) {
         if (runs.remove(run.project(), run)) {
             heartbeats.remove(run.project()).cancel(false);
+            writeLast(run);
             if (!run.isLeft()) {
                 claims.release(run.project(), run.fence());
             }
+        }
+    }
+
+    private void writeLast(SyncRun run) {
+        try {
+            run.meter().sample(System.nanoTime());
+            progress.write(run, true);
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "The progress of project " + run.project() + " could not be written", e);
         }
     }
 

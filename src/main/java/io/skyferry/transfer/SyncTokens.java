@@ -6,10 +6,10 @@ import io.skyferry.transfer.upload.WebOdmToken;
 import io.skyferry.webodm.WebOdmUser;
 
 /** Hands the gateways' tokens to the code that moves bytes, which knows neither. */
-final class SyncTokens {
+public final class SyncTokens {
     private SyncTokens() {}
 
-    static TapisToken of(TapisSession session) {
+    public static TapisToken of(TapisSession session) {
         return new TapisToken() {
             @Override
             public String current() {
@@ -23,7 +23,7 @@ final class SyncTokens {
         };
     }
 
-    static WebOdmToken of(WebOdmUser user) {
+    public static WebOdmToken of(WebOdmUser user) {
         return new WebOdmToken() {
             @Override
             public String current() {

@@ -21,6 +21,7 @@ class ImageMovingTest {
             ErrorCode.TAPIS_CLIENT_REFUSED,
             ErrorCode.WEBODM_SIGN_IN,
             ErrorCode.WEBODM_NOT_LINKED,
+            ErrorCode.WEBODM_USER_UNKNOWN,
             ErrorCode.WEBODM_NOT_FOUND,
             ErrorCode.NO_SPACE,
             ErrorCode.DATABASE_UNAVAILABLE,

@@ -92,6 +92,17 @@ class ImageTest {
     }
 
     @Test
+    void remembersTheContentOfAnUnchangedFileForItsNextTask() {
+        Image image = in(DELIVERED);
+
+        image.listed(FILE, NOW);
+
+        assertThat(image.state()).isEqualTo(LISTED);
+        assertThat(image.sha256()).isEqualTo("0".repeat(64));
+        assertThat(image.isIn("task")).isFalse();
+    }
+
+    @Test
     void keepsWhyItFailedUntilItIsTriedAgain() {
         Image image = in(LISTED);
         image.failed(FAILED, new Failure(ErrorCode.TAPIS_ERROR, "x".repeat(1500)), 5);

@@ -249,7 +249,12 @@ class LedgerInsideIT {
     }
 
     private SyncRun run(long fence) {
-        return new SyncRun(project, fence, 1, SyncOptions.PLAIN);
+        return new SyncRun(
+                project,
+                fence,
+                1,
+                SyncOptions.PLAIN,
+                new io.skyferry.transfer.watch.RunMeter(new io.skyferry.transfer.watch.ServerMeter()));
     }
 
     private List<Long> ids() {

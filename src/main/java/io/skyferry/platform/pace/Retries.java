@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Runs something until it succeeds or its {@link RetryPolicy} gives up. Thread-safe if the random generator is. */
@@ -25,6 +26,9 @@ public final class Retries {
         void sleep(StopSignal stop, Duration duration);
     }
 
+    /** Of a wait for hours, only how it began is worth keeping. */
+    private static final int MOST_KEPT = 10;
+
     private final RetryPolicy policy;
     private final RandomGenerator random;
     private final Sleeper sleeper;
@@ -40,28 +44,46 @@ public final class Retries {
      * @throws Failure the last attempt's, with the earlier ones suppressed in it; STOPPED as soon as stopped
      */
     public <T> Outcome<T> run(Attempt<T> attempt, StopSignal stop, BiConsumer<Failure, Duration> retrying) {
+        return run(attempt, stop, retrying, failure -> false);
+    }
+
+    /**
+     * @param forgiven failures that use up no attempt and are followed by the next one at once: what is waited for is
+     *     waited for inside of the attempt
+     */
+    public <T> Outcome<T> run(
+            Attempt<T> attempt, StopSignal stop, BiConsumer<Failure, Duration> retrying, Predicate<Failure> forgiven) {
         List<Failure> earlier = new ArrayList<>();
+        int attempts = 0;
+        int counted = 0;
         while (true) {
             try {
                 stop.throwIfStopped();
-                T value = attempt.run();
-                return new Outcome<>(value, earlier.size() + 1);
+                attempts++;
+                return new Outcome<>(attempt.run(), attempts);
             } catch (Failure failure) {
-                if (!policy.allowsRetry(failure, earlier.size() + 1)) {
+                if (forgiven.test(failure)) {
+                    retrying.accept(failure, Duration.ZERO);
+                } else if (policy.allowsRetry(failure, ++counted)) {
+                    pause(failure, counted, earlier, stop, retrying);
+                } else {
                     throw withEarlier(failure, earlier);
                 }
-                earlier.add(failure);
-                pause(failure, earlier, stop, retrying);
+                if (earlier.size() < MOST_KEPT) {
+                    earlier.add(failure);
+                }
             }
         }
     }
 
-    private void pause(Failure failure, List<Failure> earlier, StopSignal stop, BiConsumer<Failure, Duration> told) {
-        Duration delay = policy.delayAfter(failure, earlier.size(), random);
+    private void pause(
+            Failure failure, int counted, List<Failure> earlier, StopSignal stop, BiConsumer<Failure, Duration> told) {
+        Duration delay = policy.delayAfter(failure, counted, random);
         told.accept(failure, delay);
         try {
             sleeper.sleep(stop, delay);
         } catch (Failure stopped) {
+            stopped.addSuppressed(failure);
             throw withEarlier(stopped, earlier);
         }
     }

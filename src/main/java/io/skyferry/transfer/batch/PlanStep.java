@@ -13,6 +13,7 @@ import io.skyferry.tapis.TapisSession;
 import io.skyferry.tapis.TapisSessions;
 import io.skyferry.transfer.ImageLedger;
 import io.skyferry.transfer.ImagePlanning;
+import io.skyferry.transfer.SidePatience;
 import io.skyferry.transfer.SyncOutcome;
 import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
@@ -54,11 +55,14 @@ public class PlanStep extends AbstractBatchlet {
     @Inject
     private ImageLedger images;
 
+    @Inject
+    private SidePatience patience;
+
     /** @return TRANSFER, COMMIT when everything is there already, or REPORT when nothing is to be done */
     @Override
     public String process() {
         SyncRun run = runs.get(Long.parseLong(project));
-        return run.step(() -> plan(run));
+        return run.step(() -> patience.run(run, () -> plan(run)));
     }
 
     private String plan(SyncRun run) {
@@ -71,6 +75,7 @@ public class PlanStep extends AbstractBatchlet {
                 ImageListing.read(tapis, session, flight.systemId(), flight.imagesPath(), new RequestCount());
         planning.plan(run, listing, place.task().id());
         ImageTally tally = images.tally(run.project());
+        run.meter().planned(images.listedBytes(run.project()));
         run.planned(projects.get(run.project()), tally);
         LOG.info(() -> "Plan for project " + project + ": " + tally.listed() + " images to bring, " + tally.delivered()
                 + " there already, " + tally.refused() + " refused, " + tally.gone() + " gone");

@@ -9,6 +9,7 @@ import io.skyferry.transfer.ImageLedger;
 import io.skyferry.transfer.SyncOutcome;
 import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
+import io.skyferry.transfer.watch.RunMeter;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.runtime.context.JobContext;
@@ -59,8 +60,16 @@ public class ReportStep extends AbstractBatchlet {
         job.setExitStatus(outcome.name());
         LOG.info(() -> "Sync of project " + project + " ended: " + outcome + ", " + tally.delivered() + " delivered, "
                 + tally.failed() + " failed, " + tally.refused() + " refused, " + tally.gone() + " gone, "
-                + run.bytesMoved() + " bytes moved in " + run.age().toSeconds() + " s");
+                + traffic(run));
         return outcome;
+    }
+
+    private static String traffic(SyncRun run) {
+        RunMeter meter = run.meter();
+        long seconds = Math.max(1, run.age().toSeconds());
+        return meter.bytesDownloaded() + " bytes fetched and " + meter.bytesUploaded() + " sent in " + seconds + " s ("
+                + meter.bytesDelivered() / seconds + " bytes/s), " + meter.retries() + " attempts repeated, "
+                + meter.slowestOfAll().map(side -> "mostly waited for " + side).orElse("hardly waited");
     }
 
     private static ProjectState state(SyncOutcome outcome) {

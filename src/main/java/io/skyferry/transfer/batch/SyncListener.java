@@ -13,6 +13,7 @@ import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.listener.JobListener;
+import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -88,12 +89,16 @@ public class SyncListener implements JobListener {
     private void end(SyncRun run) {
         try {
             if (run.outcome().isEmpty() && !run.isLeft()) {
-                Failure failure = run.cause()
-                        .orElseGet(() -> new Failure(ErrorCode.STOPPED, "The sync was stopped before its end."));
+                Failure failure = run.cause().orElseGet(this::reason);
                 Optional<Duration> signedOut = run.signedOutFor();
                 String exitStatus = (signedOut.isPresent() ? "STOPPED:" : "FAILED:") + failure.code();
                 job.setExitStatus(exitStatus);
                 LOG.info(() -> "Sync of project " + project + " ended: " + failure.getMessage());
+                if (failure.code() == ErrorCode.DATABASE_UNAVAILABLE
+                        && run.cause().isPresent()) {
+                    // It stays SYNCING: when the claim has ended, recovery continues it.
+                    return;
+                }
                 ImageTally tally = images.tally(run.project());
                 signedOut.ifPresentOrElse(
                         since -> projects.endSyncUntilSignIn(
@@ -116,6 +121,13 @@ public class SyncListener implements JobListener {
         } finally {
             runs.end(run);
         }
+    }
+
+    /** Without a failure of ours the batch container ended the job: somebody stopped it, or its own rows failed. */
+    private Failure reason() {
+        return job.getBatchStatus() == BatchStatus.FAILED
+                ? new Failure(ErrorCode.DATABASE_UNAVAILABLE, "The job's own records could not be written.")
+                : new Failure(ErrorCode.STOPPED, "The sync was stopped before its end.");
     }
 
     private long id() {

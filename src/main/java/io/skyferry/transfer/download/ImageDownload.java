@@ -10,11 +10,13 @@ import io.skyferry.transfer.wire.LimitedBody;
 import io.skyferry.transfer.wire.WatchedExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** Fetches images from Tapis. One attempt per call; retrying is the caller's. Thread-safe. */
@@ -33,7 +35,8 @@ public final class ImageDownload {
     /**
      * Fetches one image. A token that Tapis rejects is replaced once.
      *
-     * @param progress told how many further bytes arrived, by any thread
+     * @param progress told how many further bytes arrived, by any thread; may hold the caller back
+     * @param answered told how long Tapis took to begin its answer
      * @return the image, to be closed by the caller
      * @throws Failure SIZE_MISMATCH when the body was shorter or longer than listed or broke off; NOT_WHOLE_JPEG when
      *     only its content is wrong; TAPIS_UNREACHABLE without an answer or when nothing moved; TOKEN_EXPIRED,
@@ -41,13 +44,45 @@ public final class ImageDownload {
      *     Tapis said; NO_SPACE; STOPPED. Nothing stays in the spool then.
      */
     public SpooledImage download(
-            ImageToDownload image, SpoolSpace space, TapisToken token, LongConsumer progress, StopSignal stop) {
+            ImageToDownload image,
+            SpoolSpace space,
+            TapisToken token,
+            LongConsumer progress,
+            Consumer<Duration> answered,
+            StopSignal stop) {
         SpoolFile file = space.create(image.id());
         try {
-            return fetch(image, file, token, progress, stop);
+            return fetch(image, file, token, new Ears(progress, answered), stop);
         } catch (Throwable failed) {
             discard(file, failed);
             throw failed;
+        }
+    }
+
+    /** Who is told of an exchange. */
+    private record Ears(LongConsumer progress, Consumer<Duration> answered) {}
+
+    /**
+     * Asks for something small, to learn whether Tapis is there and whether it takes the token; what it says is not
+     * kept.
+     *
+     * @throws Failure as {@link #download}, but for what concerns content
+     */
+    public void look(URI listing, TapisToken token, StopSignal stop) {
+        Activity activity = new Activity(patience);
+        try {
+            TapisAnswer answer = TapisAnswer.of(
+                    exchange.send(
+                            requestFor(listing, token.current()),
+                            info -> new LimitedBody(TapisAnswer.LONGEST_BODY, activity),
+                            activity,
+                            stop),
+                    time.now());
+            if (answer.status() != 200) {
+                throw answer.asFailure();
+            }
+        } catch (IOException problem) {
+            throw unreachable("no answer: " + problem.getClass().getSimpleName(), problem);
         }
     }
 
@@ -59,12 +94,11 @@ public final class ImageDownload {
         }
     }
 
-    private SpooledImage fetch(
-            ImageToDownload image, SpoolFile file, TapisToken token, LongConsumer progress, StopSignal stop) {
+    private SpooledImage fetch(ImageToDownload image, SpoolFile file, TapisToken token, Ears ears, StopSignal stop) {
         String current = token.current();
-        Reception reception = request(image, file, current, progress, stop);
+        Reception reception = request(image, file, current, ears, stop);
         if (reception.answer.status() != 200 && reception.answer.rejectsToken()) {
-            reception = request(image, file, token.replacing(current), progress, stop);
+            reception = request(image, file, token.replacing(current), ears, stop);
         }
         if (reception.answer.status() != 200) {
             throw reception.answer.asFailure();
@@ -75,15 +109,18 @@ public final class ImageDownload {
     /** An answer, and its body if that is an image. */
     private record Reception(TapisAnswer answer, SpoolingBody body) {}
 
-    private Reception request(
-            ImageToDownload image, SpoolFile file, String token, LongConsumer progress, StopSignal stop) {
+    private Reception request(ImageToDownload image, SpoolFile file, String token, Ears ears, StopSignal stop) {
         Activity activity = new Activity(patience);
-        SpoolingBody body = new SpoolingBody(file, image.listedBytes(), activity, progress);
-        HttpRequest request = requestFor(image, token);
+        SpoolingBody body = new SpoolingBody(file, image.listedBytes(), activity, ears.progress());
+        HttpRequest request = requestFor(image.source(), token);
+        long asked = System.nanoTime();
         try {
             HttpResponse<byte[]> response = exchange.send(
                     request,
-                    info -> info.statusCode() == 200 ? body : new LimitedBody(TapisAnswer.LONGEST_BODY, activity),
+                    info -> {
+                        ears.answered().accept(Duration.ofNanos(System.nanoTime() - asked));
+                        return info.statusCode() == 200 ? body : new LimitedBody(TapisAnswer.LONGEST_BODY, activity);
+                    },
                     activity,
                     stop);
             return new Reception(TapisAnswer.of(response, time.now()), body);
@@ -92,9 +129,9 @@ public final class ImageDownload {
         }
     }
 
-    private static HttpRequest requestFor(ImageToDownload image, String token) {
+    private static HttpRequest requestFor(URI address, String token) {
         try {
-            return HttpRequest.newBuilder(image.source())
+            return HttpRequest.newBuilder(address)
                     .header("X-Tapis-Token", token)
                     .GET()
                     .build();
@@ -112,14 +149,15 @@ public final class ImageDownload {
         }
         if (problem instanceof HttpTimeoutException) {
             String got = " after " + body.received() + " of " + image.listedBytes() + " bytes";
-            return new Failure(ErrorCode.TAPIS_UNREACHABLE, problem.getMessage() + got, problem);
+            return unreachable(problem.getMessage() + got, problem);
         }
         return body.begun()
                 ? sizeMismatch("", image, body, problem)
-                : new Failure(
-                        ErrorCode.TAPIS_UNREACHABLE,
-                        "no answer: " + problem.getClass().getSimpleName(),
-                        problem);
+                : unreachable("no answer: " + problem.getClass().getSimpleName(), problem);
+    }
+
+    private static Failure unreachable(String detail, IOException problem) {
+        return new Failure(ErrorCode.TAPIS_UNREACHABLE, detail, problem);
     }
 
     private static SpooledImage verified(ImageToDownload image, SpoolFile file, SpoolingBody body) {

@@ -1,5 +1,6 @@
 package io.skyferry.transfer.download;
 
+import io.skyferry.platform.pace.Lanes;
 import io.skyferry.platform.pace.StopSignal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -38,6 +39,7 @@ public final class Spool {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition freed = lock.newCondition();
+    private final Lanes waiting = new Lanes();
     private final Set<Path> open = ConcurrentHashMap.newKeySet();
     private final Path directory;
     private final Supplier<String> nonces;
@@ -85,28 +87,34 @@ public final class Spool {
     }
 
     /**
-     * Waits until the budget has room. An image larger than the whole budget waits until it is alone.
+     * Waits until the budget has room; runs, each known by its signal, take turns. An image larger than the whole budget
+     * waits until it is alone.
      *
      * @throws io.skyferry.platform.failure.Failure STOPPED while waiting
      */
     public SpoolSpace reserve(long bytes, StopSignal stop) {
+        Object ticket = new Object();
         StopSignal.Registration wake = stop.onStop(this::wakeAll);
         lock.lock();
         try {
-            awaitRoom(bytes, stop);
+            waiting.add(stop, ticket);
+            awaitRoom(bytes, ticket, stop);
+            waiting.served(stop, ticket);
             reserved += bytes;
             return new SpoolSpace(this, bytes);
         } catch (InterruptedException interrupt) {
             throw StopSignal.interrupted(interrupt);
         } finally {
+            waiting.remove(stop, ticket);
+            freed.signalAll();
             lock.unlock();
             wake.close();
         }
     }
 
-    private void awaitRoom(long bytes, StopSignal stop) throws InterruptedException {
+    private void awaitRoom(long bytes, Object ticket, StopSignal stop) throws InterruptedException {
         stop.throwIfStopped();
-        while (reserved > 0 && reserved + bytes > budget) {
+        while (waiting.peek() != ticket || (reserved > 0 && reserved + bytes > budget)) {
             freed.await();
             stop.throwIfStopped();
         }

@@ -86,6 +86,8 @@ final class SpoolingBody implements BodySubscriber<byte[]> {
         try {
             for (ByteBuffer buffer : buffers) {
                 take(buffer);
+                // Being held back is not the other end's silence.
+                activity.touch();
             }
             subscription.request(1);
         } catch (IOException | RuntimeException problem) {

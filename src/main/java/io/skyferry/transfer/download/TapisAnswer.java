@@ -37,6 +37,8 @@ record TapisAnswer(int status, byte[] body, Duration retryAfter) {
             case 403 -> failure(ErrorCode.TAPIS_FORBIDDEN);
             case 404 -> failure(absent());
             case 429, 503 -> failure(ErrorCode.TAPIS_BUSY);
+            // A proxy's word for a service that is away.
+            case 502, 504 -> failure(ErrorCode.TAPIS_UNREACHABLE);
             default -> other();
         };
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -46,43 +47,79 @@ public final class ImageUpload {
      * Uploads one image; returns when WebODM has named it and its size. A token that WebODM rejects is replaced once.
      * Safe to repeat after any failure.
      *
-     * @param progress told how many further bytes left, by any thread
+     * @param progress told how many further bytes left, by any thread; may hold the caller back, and what it throws
+     *     ends the upload at once, before the bytes leave
+     * @param answered told how long WebODM took to answer after the last byte
      * @throws Failure UPLOAD_MISMATCH when WebODM stored another name or size; WEBODM_SIGN_IN, WEBODM_NOT_FOUND,
      *     WEBODM_REFUSED, WEBODM_BUSY, WEBODM_ERROR, WEBODM_UNEXPECTED_ANSWER as WebODM said; WEBODM_UNREACHABLE
      *     without an answer; STOPPED
      */
     public void upload(
-            ImageToUpload image, UploadTarget target, WebOdmToken token, LongConsumer progress, StopSignal stop) {
+            ImageToUpload image,
+            UploadTarget target,
+            WebOdmToken token,
+            LongConsumer progress,
+            Consumer<Duration> answered,
+            StopSignal stop) {
         String current = token.current();
-        WebOdmAnswer answer = send(image, target, current, progress, stop);
+        Ears ears = new Ears(progress, answered);
+        WebOdmAnswer answer = send(image, target, current, ears, stop);
         if (answer.rejectsToken()) {
-            answer = send(image, target, token.replacing(current), progress, stop);
+            answer = send(image, target, token.replacing(current), ears, stop);
         }
         answer.confirm(image);
     }
 
-    private WebOdmAnswer send(
-            ImageToUpload image, UploadTarget target, String token, LongConsumer progress, StopSignal stop) {
+    /** Who is told of an exchange. */
+    private record Ears(LongConsumer progress, Consumer<Duration> answered) {}
+
+    /**
+     * Looks at the task, to learn whether WebODM is there; what it says is not kept.
+     *
+     * @throws Failure as {@link #upload}
+     */
+    public void look(UploadTarget target, WebOdmToken token, StopSignal stop) {
+        HttpRequest look =
+                requestTo(target.taskAddress(), token.current()).GET().build();
+        try {
+            WebOdmAnswer task = answerTo(look, new Activity(patience.sending()), stop);
+            if (task.status() != 200) {
+                throw task.asFailure();
+            }
+        } catch (IOException problem) {
+            throw unreachable(problem);
+        }
+    }
+
+    private WebOdmAnswer send(ImageToUpload image, UploadTarget target, String token, Ears ears, StopSignal stop) {
         MultipartImage multipart = new MultipartImage(image, target.forgetNodeJob(), boundaries.get());
         Activity activity = new Activity(patience.sending());
-        BodyPublisher body = bodyOf(multipart, activity, progress);
+        AtomicLong lastByte = new AtomicLong(System.nanoTime());
+        BodyPublisher body = bodyOf(multipart, activity, ears.progress(), lastByte);
         HttpRequest request = requestTo(target.uploadAddress(), token)
                 .header("Content-Type", multipart.contentType())
                 .POST(body)
                 .build();
         try {
-            return answerTo(request, activity, stop);
+            WebOdmAnswer answer = answerTo(request, activity, stop);
+            ears.answered().accept(Duration.ofNanos(System.nanoTime() - lastByte.get()));
+            return answer;
         } catch (IOException lost) {
+            if (lost.getCause() instanceof Failure ownWish) {
+                throw ownWish;
+            }
             return statusBehind(lost, target, token, stop);
         }
     }
 
-    private BodyPublisher bodyOf(MultipartImage multipart, Activity activity, LongConsumer progress) {
+    private BodyPublisher bodyOf(
+            MultipartImage multipart, Activity activity, LongConsumer progress, AtomicLong lastByte) {
         AtomicLong unsent = new AtomicLong();
         try {
             BodyPublisher body = multipart.publisher(count -> {
-                activity.touch(unsent.addAndGet(-count) > 0 ? patience.sending() : patience.answering());
                 progress.accept(count);
+                lastByte.set(System.nanoTime());
+                activity.touch(unsent.addAndGet(-count) > 0 ? patience.sending() : patience.answering());
             });
             unsent.set(body.contentLength());
             return body;
@@ -102,7 +139,11 @@ public final class ImageUpload {
         } catch (IOException alsoLost) {
             lost.addSuppressed(alsoLost);
         }
-        throw new Failure(
+        throw unreachable(lost);
+    }
+
+    private static Failure unreachable(IOException lost) {
+        return new Failure(
                 ErrorCode.WEBODM_UNREACHABLE, "no answer: " + lost.getClass().getSimpleName(), lost);
     }
 

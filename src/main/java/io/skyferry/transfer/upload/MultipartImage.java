@@ -13,7 +13,7 @@ record MultipartImage(ImageToUpload image, boolean forgetNodeJob, String boundar
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    /** @param sent told how many further bytes were handed to the connection */
+    /** @param sent told how many further bytes are handed to the connection now; what it throws ends the request */
     BodyPublisher publisher(LongConsumer sent) throws FileNotFoundException {
         BodyPublisher whole = BodyPublishers.concat(
                 BodyPublishers.ofString(head()),
@@ -39,28 +39,54 @@ record MultipartImage(ImageToUpload image, boolean forgetNodeJob, String boundar
 
         @Override
         public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-            whole.subscribe(new Flow.Subscriber<>() {
-                @Override
-                public void onSubscribe(Flow.Subscription subscription) {
-                    subscriber.onSubscribe(subscription);
-                }
+            whole.subscribe(new Passing(subscriber, sent));
+        }
+    }
 
-                @Override
-                public void onNext(ByteBuffer bytes) {
-                    sent.accept(bytes.remaining());
-                    subscriber.onNext(bytes);
-                }
+    /** Hands on what comes, until whoever is told of it objects. */
+    private static final class Passing implements Flow.Subscriber<ByteBuffer> {
+        private final Flow.Subscriber<? super ByteBuffer> subscriber;
+        private final LongConsumer sent;
+        private Flow.Subscription source;
+        private boolean ended;
 
-                @Override
-                public void onError(Throwable broken) {
-                    subscriber.onError(broken);
-                }
+        private Passing(Flow.Subscriber<? super ByteBuffer> subscriber, LongConsumer sent) {
+            this.subscriber = subscriber;
+            this.sent = sent;
+        }
 
-                @Override
-                public void onComplete() {
-                    subscriber.onComplete();
-                }
-            });
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            source = subscription;
+            subscriber.onSubscribe(subscription);
+        }
+
+        @Override
+        public void onNext(ByteBuffer bytes) {
+            if (ended) {
+                return;
+            }
+            try {
+                sent.accept(bytes.remaining());
+            } catch (RuntimeException objection) {
+                ended = true;
+                source.cancel();
+                subscriber.onError(objection);
+                return;
+            }
+            subscriber.onNext(bytes);
+        }
+
+        @Override
+        public void onError(Throwable broken) {
+            subscriber.onError(broken);
+        }
+
+        @Override
+        public void onComplete() {
+            if (!ended) {
+                subscriber.onComplete();
+            }
         }
     }
 }

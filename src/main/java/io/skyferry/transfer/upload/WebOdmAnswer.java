@@ -55,6 +55,8 @@ record WebOdmAnswer(int status, byte[] body, Duration retryAfter) {
                     case 401, 403 -> ErrorCode.WEBODM_SIGN_IN;
                     case 404 -> ErrorCode.WEBODM_NOT_FOUND;
                     case 429, 503 -> ErrorCode.WEBODM_BUSY;
+                    // A proxy's word for a service that is away.
+                    case 502, 504 -> ErrorCode.WEBODM_UNREACHABLE;
                     default -> status >= 500 ? ErrorCode.WEBODM_ERROR : ErrorCode.WEBODM_UNEXPECTED_ANSWER;
                 });
     }

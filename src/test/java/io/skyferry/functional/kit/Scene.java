@@ -20,12 +20,23 @@ public final class Scene {
     private final Deployment deployment = Deployment.running();
     private final String username;
     private final String system;
+    private final SkyferryServer server;
     private final Api api;
 
     private Scene(String username, String system) {
+        this(username, system, Deployment.running().server());
+    }
+
+    private Scene(String username, String system, SkyferryServer server) {
         this.username = username;
         this.system = system;
-        this.api = Api.as(username);
+        this.server = server;
+        this.api = new Api(server, deployment.tapis().accessToken(username, Duration.ofHours(2)));
+    }
+
+    /** The same user and system, seen through another server. */
+    public Scene at(SkyferryServer other) {
+        return new Scene(username, system, other);
     }
 
     /** The one pair of users who may both read one system, not signed in. Whatever is in it, only one test puts there. */
@@ -68,7 +79,7 @@ public final class Scene {
     }
 
     public void signIn() {
-        Api.anonymous()
+        new Api(server, null)
                 .post(
                         "/api/skyferry/sign-in",
                         Json.createObjectBuilder()

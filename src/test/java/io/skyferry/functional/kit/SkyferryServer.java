@@ -94,6 +94,31 @@ public final class SkyferryServer {
         awaitEnd();
     }
 
+    /** SIGSTOP: all its threads stand still until it is thawed; its connections stay open. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        java.util.stream.Stream.concat(java.util.stream.Stream.of(process.toHandle()), process.descendants())
+                .forEach(each -> run(List.of("kill", "-" + name, Long.toString(each.pid()))));
+    }
+
+    private static void run(List<String> command) {
+        try {
+            new ProcessBuilder(command).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public boolean isAlive() {
         return process != null && process.isAlive();
     }

@@ -83,6 +83,29 @@ class HostLimitTest {
     }
 
     @Test
+    void givesEachRunItsTurn() {
+        limits.setMaximum(1);
+        HostPermit held = limit.acquire(stop);
+        StopSignal smallRun = new StopSignal();
+        List<String> order = new CopyOnWriteArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            ask("huge" + i, order, stop, i);
+        }
+        ask("small1", order, smallRun, 4);
+        ask("small2", order, smallRun, 5);
+
+        held.close();
+
+        await().until(() -> order.size() == 5);
+        assertThat(order).containsExactly("huge1", "small1", "huge2", "small2", "huge3");
+    }
+
+    private void ask(String name, List<String> order, StopSignal run, int waitingThen) {
+        threads.execute(() -> passing(name, order, () -> limit.acquire(run)));
+        await().until(() -> limit.waiting() == waitingThen);
+    }
+
+    @Test
     void letsASmallRequestPassTheLargeOnes() {
         limits.setMaximum(1);
         HostPermit held = limit.acquire(stop);
@@ -110,6 +133,7 @@ class HostLimitTest {
         permits.forEach(permit -> permit.failed(new Failure(ErrorCode.TAPIS_BUSY, "HTTP 503")));
         assertThat(limit.allowed()).isEqualTo(2);
         permits.forEach(HostPermit::close);
+        clock.advance(Duration.ofMillis(500));
 
         try (HostPermit later = limit.acquire(stop)) {
             later.failed(new Failure(ErrorCode.TAPIS_UNREACHABLE, "silent"));

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.pace.BandwidthBudget;
 import io.skyferry.platform.pace.HostLimits;
 import io.skyferry.platform.pace.Retries;
 import io.skyferry.platform.pace.RetryPolicy;
 import io.skyferry.platform.pace.StopSignal;
+import io.skyferry.transfer.download.ContentStore;
 import io.skyferry.transfer.download.ImageDownload;
 import io.skyferry.transfer.download.ImageToDownload;
 import io.skyferry.transfer.download.Spool;
@@ -59,10 +61,12 @@ class ImageDeliveryTest {
     private final ScriptedServer tapis = new ScriptedServer((request, wire) -> wire.stream(PHOTO));
     private final ScriptedServer webodm = new ScriptedServer((request, wire) -> wire.answer(200, STORED));
     private Spool spool;
+    private ContentStore store;
     private RunGuard guard = () -> true;
 
     @BeforeEach
     void start() {
+        store = new ContentStore(directory.resolve("content"), 0);
         spool = new Spool(directory.resolve("spool"), 1 << 20, () -> "n" + nonces.incrementAndGet());
     }
 
@@ -92,14 +96,15 @@ class ImageDeliveryTest {
         tapis.script((request, wire) -> {
             switch (attempt.incrementAndGet()) {
                 case 1 -> wire.stream(Arrays.copyOf(PHOTO, 1000));
-                case 2 -> wire.answer(503, "no");
+                case 2 -> wire.answer(500, "no");
                 case 3 -> wire.answer(502, "<h1>Bad Gateway</h1>");
                 default -> wire.stream(PHOTO);
             }
         });
 
         assertThat(deliver().downloadAttempts()).isEqualTo(4);
-        assertThat(retried).containsExactly(ErrorCode.SIZE_MISMATCH, ErrorCode.TAPIS_BUSY, ErrorCode.TAPIS_ERROR);
+        assertThat(retried)
+                .containsExactly(ErrorCode.SIZE_MISMATCH, ErrorCode.TAPIS_ERROR, ErrorCode.TAPIS_UNREACHABLE);
         assertThat(webodm.requests()).hasSize(1);
         assertEverythingIsGivenBack();
     }
@@ -268,7 +273,7 @@ class ImageDeliveryTest {
         ImageDelivery delivery = new ImageDelivery(
                 new ImageDownload(client, clock, Duration.ofSeconds(10)),
                 new ImageUpload(client, clock, ImageUpload.Patience.DEFAULT, () -> "boundary"),
-                new ImageDelivery.Limits(downloads, uploads, spool),
+                new ImageDelivery.Limits(downloads, uploads, spool, store, BandwidthBudget.unlimited()),
                 new Retries(policy, new Random(1), (signal, delay) -> signal.throwIfStopped()));
         ImageToDownload source = new ImageToDownload("17", tapis.uri("/a.jpg"), PHOTO.length);
         UploadTarget target = new UploadTarget(webodm.uri("/"), 5, "1eae397d-733c", false);
@@ -280,6 +285,6 @@ class ImageDeliveryTest {
         };
         return delivery.deliver(
                 new ImageToDeliver(source, "a.jpg"),
-                new ImageDelivery.Run(new Route(token, target, token), guard, progress, stop));
+                new ImageDelivery.Run(new Route(tapis.uri("/listing"), token, target, token), guard, progress, stop));
     }
 }

@@ -242,7 +242,7 @@ class ImageDownloadTest {
             429 | slow down | TAPIS_BUSY
             503 | <html><h1>503 Service Unavailable</h1></html> | TAPIS_BUSY
             500 | {"status":"Internal Server Error","message":"FILES_OPSC_ERR x"} | TAPIS_ERROR
-            502 | <html><h1>502 Bad Gateway</h1></html> | TAPIS_ERROR
+            502 | <html><h1>502 Bad Gateway</h1></html> | TAPIS_UNREACHABLE
             400 | FILES_CONT_DIR_NOZIP | TAPIS_UNEXPECTED_ANSWER
             206 | part | TAPIS_UNEXPECTED_ANSWER
             """)
@@ -303,7 +303,7 @@ class ImageDownloadTest {
 
         try (SpoolSpace space = spool.reserve(PHOTO.length, stop)) {
             Failure failure = Failures.of(() -> subject(Duration.ofSeconds(1))
-                    .download(image(PHOTO.length), space, broken, progress::addAndGet, stop));
+                    .download(image(PHOTO.length), space, broken, progress::addAndGet, time -> {}, stop));
             assertThat(failure).hasNoCause().hasMessageNotContaining("secret");
         }
         assertSpoolIsEmpty();
@@ -325,8 +325,8 @@ class ImageDownloadTest {
         tapis.script((request, wire) -> wire.answer(200, ""));
 
         try (SpoolSpace space = spool.reserve(0, stop)) {
-            Failure failure = Failures.of(
-                    () -> subject(Duration.ofSeconds(10)).download(image(0), space, token, progress::addAndGet, stop));
+            Failure failure = Failures.of(() -> subject(Duration.ofSeconds(10))
+                    .download(image(0), space, token, progress::addAndGet, time -> {}, stop));
             assertThat(failure.code()).isEqualTo(ErrorCode.NOT_WHOLE_JPEG);
         }
     }
@@ -344,7 +344,7 @@ class ImageDownloadTest {
 
     private SpooledImage download(Duration patience) {
         try (SpoolSpace space = spool.reserve(PHOTO.length, stop)) {
-            return subject(patience).download(image(PHOTO.length), space, token, progress::addAndGet, stop);
+            return subject(patience).download(image(PHOTO.length), space, token, progress::addAndGet, time -> {}, stop);
         }
     }
 

@@ -95,8 +95,8 @@ class SpoolTest {
     @Test
     void waitsForRoomInTheBudget() {
         SpoolSpace first = spool.reserve(60, stop);
-        CompletableFuture<SpoolSpace> second = CompletableFuture.supplyAsync(() -> spool.reserve(50, stop));
         SpoolSpace small = spool.reserve(40, stop);
+        CompletableFuture<SpoolSpace> second = CompletableFuture.supplyAsync(() -> spool.reserve(50, stop));
         assertThat(spool.reserved()).isEqualTo(100);
         small.close();
         assertThat(second).isNotDone();

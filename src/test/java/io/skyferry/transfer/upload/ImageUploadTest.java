@@ -117,7 +117,7 @@ class ImageUploadTest {
             429 | slow down                         | WEBODM_BUSY
             503 | <h1>503</h1>                      | WEBODM_BUSY
             500 | <h1>Server Error (500)</h1>       | WEBODM_ERROR
-            502 | <h1>502 Bad Gateway</h1>          | WEBODM_ERROR
+            502 | <h1>502 Bad Gateway</h1>          | WEBODM_UNREACHABLE
             301 | ''                                | WEBODM_UNEXPECTED_ANSWER
             """)
     void tellsApartWhatWebOdmSays(int status, String body, ErrorCode code) {
@@ -183,7 +183,13 @@ class ImageUploadTest {
         Files.write(file, new byte[8 << 20]);
 
         Failure failure = Failures.of(() -> subject(Duration.ofSeconds(10), Duration.ofSeconds(10))
-                .upload(new ImageToUpload(file, "a.jpg", 8 << 20), target(false), token, progress::addAndGet, stop));
+                .upload(
+                        new ImageToUpload(file, "a.jpg", 8 << 20),
+                        target(false),
+                        token,
+                        progress::addAndGet,
+                        time -> {},
+                        stop));
 
         assertThat(failure.code()).isIn(ErrorCode.WEBODM_NOT_FOUND, ErrorCode.WEBODM_UNREACHABLE);
     }
@@ -195,7 +201,13 @@ class ImageUploadTest {
         Files.write(file, new byte[32 << 20]);
 
         Failure failure = Failures.of(() -> subject(Duration.ofMillis(300), Duration.ofDays(1))
-                .upload(new ImageToUpload(file, "a.jpg", 32 << 20), target(false), token, progress::addAndGet, stop));
+                .upload(
+                        new ImageToUpload(file, "a.jpg", 32 << 20),
+                        target(false),
+                        token,
+                        progress::addAndGet,
+                        time -> {},
+                        stop));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.WEBODM_UNREACHABLE);
         assertThat(progress.get()).isLessThan(32 << 20);
@@ -209,11 +221,11 @@ class ImageUploadTest {
             wire.answer(200, stored("a.jpg", PHOTO.length));
         });
         subject(Duration.ofMillis(300), Duration.ofSeconds(10))
-                .upload(photo("a.jpg"), target(false), token, progress::addAndGet, stop);
+                .upload(photo("a.jpg"), target(false), token, progress::addAndGet, time -> {}, stop);
 
         webodm.script((request, wire) -> wire.stayUntilClientLeaves());
         Failure failure = Failures.of(() -> subject(Duration.ofMillis(300), Duration.ofMillis(300))
-                .upload(photo("a.jpg"), target(false), token, progress::addAndGet, stop));
+                .upload(photo("a.jpg"), target(false), token, progress::addAndGet, time -> {}, stop));
         assertThat(failure.code()).isEqualTo(ErrorCode.WEBODM_UNREACHABLE);
     }
 
@@ -255,7 +267,7 @@ class ImageUploadTest {
 
     private void upload(String name, boolean forgetNodeJob) {
         subject(Duration.ofSeconds(10), Duration.ofSeconds(10))
-                .upload(photo(name), target(forgetNodeJob), token, progress::addAndGet, stop);
+                .upload(photo(name), target(forgetNodeJob), token, progress::addAndGet, time -> {}, stop);
     }
 
     private ImageToUpload photo(String name) {
