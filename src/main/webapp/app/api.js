@@ -49,6 +49,12 @@ export async function get(path, signal) {
   return body;
 }
 
+/** Reads a text; a failure is JSON as always. */
+export async function getText(path, signal) {
+  const response = await ask(path, { headers: { Accept: 'text/plain, application/json' }, signal, cache: 'no-store' });
+  return response.ok ? response.text() : read(response);
+}
+
 export function post(path, body, options = {}) {
   return send('POST', path, body, options);
 }

@@ -65,8 +65,17 @@ function paced(refresh, signal) {
   };
 }
 
+// Browsers allow a server few connections at a time: tabs that nobody looks at must not hold them.
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) {
+    close();
+  } else if (listeners.size) {
+    open();
+  }
+});
+
 function open() {
-  if (source) {
+  if (source || document.hidden) {
     return;
   }
   source = new EventSource(session.may('operator') ? '/api/skyferry/events?scope=all' : '/api/skyferry/events');

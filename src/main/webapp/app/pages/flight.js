@@ -135,7 +135,7 @@ export default class FlightPage extends Page {
 }
 
 const COLUMNS = [
-  { title: t.image.name, cell: (image) => html`<code>${image.name}</code>` },
+  { title: t.image.name, kind: 'file', cell: (image) => html`<code>${image.name}</code>` },
   { title: t.size, kind: 'number', cell: (image) => bytes(image.size) },
   { title: t.image.modified, cell: (image) => time(image.last_modified, { full: true }) },
   { title: t.image.plan, cell: (image) => t.plan.kinds[image.plan.toLowerCase()] ?? image.plan },

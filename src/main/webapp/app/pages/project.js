@@ -13,7 +13,7 @@ import { state } from '../parts/state.js';
 import { toast } from '../parts/toast.js';
 import { announce } from '../parts/announce.js';
 import { transferCard, sample } from '../parts/transfer.js';
-import { imageColumns } from '../parts/images.js';
+import { failedColumns, imageColumns } from '../parts/images.js';
 import { history } from '../parts/history.js';
 import '../parts/rows.js';
 
@@ -171,7 +171,7 @@ export default class ProjectPage extends Page {
     return html`<section class="card" id="failed"><h2>${t.project.failed(count)}</h2>
       <p class="quiet-text">${t.project.failedText}</p>
       ${['FAILED', 'REFUSED'].filter((name) => project.images[name.toLowerCase()] > 0).map((name) => html`<h3>${state(name)}</h3>
-        <sky-rows .label=${t.states[name]} .columns=${imageColumns} .total=${project.images[name.toLowerCase()]}
+        <sky-rows .label=${t.states[name]} .columns=${failedColumns} .total=${project.images[name.toLowerCase()]}
           .fetch=${(after, signal) => this.#images(name, after, signal)} .empty=${nothing}></sky-rows>`)}</section>`;
   }
 

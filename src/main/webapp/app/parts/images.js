@@ -5,7 +5,7 @@ import { state } from './state.js';
 
 /** The columns of a project's images. */
 export const imageColumns = [
-  { title: t.image.name, cell: (image) => html`<code>${image.name}</code>${image.delivered_name && image.delivered_name !== image.name ? html`<span class="sub">${t.image.as(image.delivered_name)}</span>` : nothing}` },
+  { title: t.image.name, kind: 'file', cell: (image) => html`<code>${image.name}</code>${image.delivered_name && image.delivered_name !== image.name ? html`<span class="sub">${t.image.as(image.delivered_name)}</span>` : nothing}` },
   { title: t.image.state, cell: (image) => state(image.state) },
   { title: t.size, kind: 'number', cell: (image) => bytes(image.size) },
   { title: t.image.attempts, kind: 'number', cell: (image) => number(image.attempts) },
@@ -18,3 +18,6 @@ function proof(image) {
   }
   return image.sha256 ? html`<span class="proof" title=${`SHA-256 ${image.sha256}`}>${t.image.proven} <code>${image.sha256.slice(0, 8)}</code></span>` : '–';
 }
+
+/** The same for images that failed, of which each table shows one state. */
+export const failedColumns = [imageColumns[0], { title: t.image.reason, cell: proof }, imageColumns[3], imageColumns[2]];

@@ -3,10 +3,10 @@ import { t } from '../texts.js';
 
 /** How a state looks; its text and mark say the same without colour. */
 const LOOKS = {
-  good: { mark: '✓', states: ['COMPLETED', 'DELIVERED', 'UP', 'OK', 'ACTIVE'] },
+  good: { mark: '✓', states: ['COMPLETED', 'DELIVERED', 'UP', 'OK', 'ACTIVE', 'WORKING'] },
   busy: { mark: '●', states: ['SYNCING', 'PROCESSING', 'COMMITTED', 'STARTED', 'STARTING', 'RUNNING', 'STOPPING', 'QUEUED'] },
-  warn: { mark: '!', states: ['NEEDS_ATTENTION', 'REFUSED', 'STOPPED', 'CANCELED', 'ABANDONED'] },
-  bad: { mark: '✕', states: ['FAILED', 'DOWN'] },
+  warn: { mark: '!', states: ['NEEDS_ATTENTION', 'ATTENTION', 'PAUSED', 'REFUSED', 'STOPPED', 'CANCELED', 'ABANDONED'] },
+  bad: { mark: '✕', states: ['FAILED', 'DOWN', 'AWAY'] },
 };
 
 export function state(name) {

@@ -1,6 +1,7 @@
 import operator from './en-operator.js';
 
-const many = (count, one, other) => `${new Intl.NumberFormat('en').format(count)} ${count === 1 ? one : other}`;
+const number = (count) => new Intl.NumberFormat('en').format(count);
+const many = (count, one, other) => `${number(count)} ${count === 1 ? one : other}`;
 
 export default {
   titled: (title) => (title ? `${title} – Skyferry` : 'Skyferry'),
@@ -158,7 +159,7 @@ export default {
     noPosition: 'has no position',
     thumbnails: 'Some of the images',
   },
-  image: { name: 'Name', modified: 'Modified', plan: 'Plan', state: 'State', attempts: 'Attempts', checked: 'Verified', proven: 'size, JPEG, WebODM’s answer; SHA-256', as: (name) => `in WebODM: ${name}` },
+  image: { name: 'Name', modified: 'Modified', plan: 'Plan', state: 'State', attempts: 'Attempts', checked: 'Verified', reason: 'Reason and what helps', proven: 'size, JPEG, WebODM’s answer; SHA-256', as: (name) => `in WebODM: ${name}` },
   projects: {
     lead: 'WebODM projects made from your flights.',
     states: 'By state',
@@ -191,7 +192,7 @@ export default {
     reprocessTitle: 'Process everything again?',
     reprocessText: 'New and changed images are added to the task, and WebODM processes all of it again. That may take as long as the first time.',
     delivered: 'Delivered',
-    standing: (delivered, all) => `${delivered} of ${many(all, 'image is', 'images are')} in WebODM, each verified.`,
+    standing: (delivered, all) => `${number(delivered)} of ${many(all, 'image is', 'images are')} in WebODM, each verified.`,
     left: (count) => `${many(count, 'image is', 'images are')} still to be brought.`,
     untouched: (count) => `No image was brought yet. The flight has ${many(count, 'image', 'images')}.`,
     failed: (count) => `${many(count, 'image', 'images')} could not be delivered`,
@@ -346,7 +347,14 @@ export default {
     STARTED: 'Running',
     STOPPING: 'Stopping',
     STOPPED: 'Stopped',
-    ABANDONED: 'Abandoned',
+    ABANDONED: 'Given up',
+    ATTENTION: 'Needs attention',
+    ACTIVE: 'Active',
+    INACTIVE: 'Inactive',
+    OK: 'OK',
+    WORKING: 'Working',
+    PAUSED: 'Paused',
+    AWAY: 'Away',
   },
   operator,
   many,

@@ -5,6 +5,7 @@ import io.skyferry.access.browser.BrowserSessions;
 import io.skyferry.access.browser.SignInFlow;
 import io.skyferry.access.terminal.TerminalLogins;
 import io.skyferry.access.vault.KeyRotation;
+import io.skyferry.platform.change.Changes;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -34,6 +35,9 @@ public class Housekeeping {
     @Inject
     private KeptAudit audit;
 
+    @Inject
+    private Changes changes;
+
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void clean() {
         run("begun sign-ins", signIns::purge);
@@ -41,6 +45,7 @@ public class Housekeeping {
         run("logins of terminals", logins::purge);
         run("keys", rotation::finish);
         run("the audit trail", audit::purge);
+        run("the feed of changes", changes::purge);
     }
 
     private static void run(String what, Runnable work) {

@@ -41,16 +41,21 @@ final class JobOutcome {
         return switch (Optional.ofNullable(run.exitStatus()).orElse("")) {
             case "COMMITTED" -> "All images are in WebODM, which was told to process them.";
             case "NOTHING_TO_DO" -> "WebODM had all images before.";
-            case "NEEDS_ATTENTION" -> count(run) + " not brought. Look at them, then retry, or process without them.";
+            case "NEEDS_ATTENTION" -> missing(run);
             case "TOO_FEW_IMAGES" -> "WebODM processes no fewer than 2 images, and there are fewer.";
             case "NEW_IMAGES" -> "There are new images for a task that WebODM has processed already.";
-            case "", "COMPLETED" -> "It has done its work.";
+            case "DONE_WITH_ERRORS" -> "It did what it could; some of it failed.";
+            case "", "DONE", "COMPLETED" -> "It has done its work.";
             default -> "It ended with " + run.exitStatus() + ".";
         };
     }
 
-    private static String count(JobRun run) {
+    private static String missing(JobRun run) {
         long failed = Optional.ofNullable(run.imagesFailed()).orElse(0L);
-        return failed == 1 ? "1 image was" : failed == 0 ? "Some images were" : failed + " images were";
+        if (failed == 1) {
+            return "1 image was not brought. Look at it, then retry, or process without it.";
+        }
+        return (failed == 0 ? "Some" : failed) + " images were not brought. Look at them, then retry, or process"
+                + " without them.";
     }
 }

@@ -1,7 +1,9 @@
 package io.skyferry.console;
 
+import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.upkeep.Purge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
  * trail are not touched. What is deleted is deleted in one transaction for each hundred jobs.
  */
 @ApplicationScoped
-public class JobPurge {
+public class JobPurge implements Purge {
     private static final int AT_ONCE = 100;
 
     @Inject
@@ -27,7 +29,20 @@ public class JobPurge {
     private RunFollowing following;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     private Clock clock;
+
+    @Override
+    public String what() {
+        return "job executions";
+    }
+
+    @Override
+    public int purge() {
+        return purgeOlderThan(Duration.ofDays(settings.schedule().jobDays()));
+    }
 
     /** @return how many jobs were deleted */
     public int purgeOlderThan(Duration age) {

@@ -31,8 +31,10 @@ public class JobRestartResource {
      */
     public record Answer(boolean success, String message, long jobId, String follow) {}
 
-    /** What the new job shall do otherwise than the old one; null = the same, and after a decision refused images too. */
+    /** What the new job shall do. Without any it is what the old one did, and after a decision refused images too. */
     public record Wishes(Boolean retryRefused, Boolean processWithoutFailed, Boolean reprocess) {
+        static final Wishes NONE = new Wishes(null, null, null);
+
         SyncOptions options() {
             return new SyncOptions(
                     Boolean.TRUE.equals(retryRefused),
@@ -45,7 +47,8 @@ public class JobRestartResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "restartJob", summary = "Start a new job for what this one left")
     public Answer restart(@PathParam("id") long id, Wishes wishes) {
-        long job = steering.restart(caller.get(), id, wishes == null ? null : wishes.options());
+        long job = steering.restart(
+                caller.get(), id, wishes == null || wishes.equals(Wishes.NONE) ? null : wishes.options());
         return new Answer(true, "A new job goes on with what is left.", job, "/api/skyferry/jobs/" + job);
     }
 }

@@ -99,10 +99,15 @@ public class JobRun {
         return date == null ? null : date.toInstant();
     }
 
+    /** Keeps why it failed; null = it did not. */
+    void keepError(ErrorCode code, String text) {
+        errorCode = code == null ? null : code.name();
+        errorText = text;
+    }
+
     /** Keeps how the project stood when the job ended; the project itself goes on and forgets. */
     void keepOutcome(FlightProject project, ImageTally tally) {
-        errorCode = project.errorCode().map(ErrorCode::name).orElse(null);
-        errorText = project.errorText();
+        keepError(project.errorCode().orElse(null), project.errorText());
         imagesDelivered = tally.delivered();
         imagesFailed = tally.failed() + tally.refused();
     }

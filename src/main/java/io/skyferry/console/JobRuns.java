@@ -1,9 +1,14 @@
 package io.skyferry.console;
 
+import io.skyferry.platform.change.ChangeKind;
+import io.skyferry.platform.change.ChangeNote;
+import io.skyferry.platform.change.Changes;
 import io.skyferry.platform.identity.Owner;
 import io.skyferry.project.FlightProject;
+import jakarta.batch.runtime.BatchStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -36,6 +41,9 @@ public class JobRuns {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Changes changes;
+
     /** For the container's proxies only. */
     protected JobRuns() {}
 
@@ -43,6 +51,7 @@ public class JobRuns {
     JobRuns(EntityManager ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
+        this.changes = new Changes(ledger, clock);
     }
 
     /** A run and the project that it works on, null when it works on none. */
@@ -53,6 +62,7 @@ public class JobRuns {
         return Optional.ofNullable(ledger.find(JobRun.class, execution)).orElseGet(() -> {
             JobRun run = new JobRun(execution, instance, job, owner, project, clock.instant());
             ledger.persist(run);
+            tell(run);
             return run;
         });
     }
@@ -60,7 +70,27 @@ public class JobRuns {
     /** Changes a run that has a row. */
     public void change(long execution, Consumer<JobRun> change) {
         Optional.ofNullable(ledger.find(JobRun.class, execution, LockModeType.PESSIMISTIC_WRITE))
-                .ifPresent(change);
+                .ifPresent(run -> {
+                    BatchStatus before = run.status();
+                    change.accept(run);
+                    if (run.status() != before) {
+                        tell(run);
+                    }
+                });
+    }
+
+    private void tell(JobRun run) {
+        ChangeNote note = run.owner()
+                .map(owner -> ChangeNote.of(ChangeKind.JOB_CHANGED, Owner.parse(owner)))
+                .orElseGet(() -> ChangeNote.forOperators(ChangeKind.JOB_CHANGED))
+                .ofJob(run.executionId())
+                .saying(Json.createObjectBuilder()
+                        .add("job_id", run.executionId())
+                        .add("job_name", run.jobName())
+                        .add("state", run.state().name())
+                        .add("status", run.status().name())
+                        .build());
+        changes.record(run.projectId().map(note::ofProject).orElse(note));
     }
 
     /** Deletes the rows; nothing else is touched. */

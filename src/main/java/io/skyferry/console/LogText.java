@@ -25,6 +25,10 @@ final class LogText {
     /** The job's definition, printed in full at the start of each job and each partition: nothing that happened. */
     private static final String DEFINITION = "CWWKY004[23]I";
 
+    private static final String RULE = "=+";
+    /** Who writes nearly every line: the batch container. */
+    private static final String CONTAINER = "com.ibm.ws.batch.JobLogger";
+
     private LogText() {}
 
     /** As Liberty writes times in English; with any other language the files follow one another. */
@@ -51,7 +55,7 @@ final class LogText {
                 .filter(entry -> !entry.isDefinition())
                 .sorted(Comparator.comparing(Entry::time))
                 .flatMap(entry -> entry.lines().stream())
-                .filter(line -> !line.isBlank())
+                .filter(line -> !line.isBlank() && !line.matches(RULE))
                 .toList();
         return all.subList(Math.max(0, all.size() - lines), all.size());
     }
@@ -86,7 +90,8 @@ final class LogText {
     private static String shown(ZonedDateTime at, String line) {
         Matcher matcher = TIME.matcher(line);
         String text = matcher.matches() ? matcher.group(2) : line;
-        return SHOWN.format(at.toInstant()) + " " + text.replaceAll(" {2,}", "  ");
+        return SHOWN.format(at.toInstant()) + " "
+                + text.replace(CONTAINER, "").replaceAll(" {2,}", "  ").strip();
     }
 
     private static List<String> read(Path file) {

@@ -5,6 +5,8 @@ import io.skyferry.project.Claims;
 import io.skyferry.project.ImageTallies;
 import io.skyferry.project.ImageTally;
 import io.skyferry.project.ProjectLedger;
+import io.skyferry.schedule.run.BackgroundRun;
+import io.skyferry.schedule.run.RunLedger;
 import jakarta.batch.runtime.JobExecution;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,9 @@ public class RunFollowing {
     @Inject
     private ImageTallies tallies;
 
+    @Inject
+    private RunLedger works;
+
     /** As {@link #refresh}, unless that was done less than a second ago. */
     public void refreshSometimes() {
         long last = lastLook.get();
@@ -70,8 +75,11 @@ public class RunFollowing {
         }
     }
 
-    /** Keeps how the project stands, if nobody else has worked on it since and nothing was kept before. */
+    /** Keeps how the project stands, if nobody else has worked on it since and nothing was kept before; or the failure. */
     public void keepOutcome(long execution) {
+        works.findByJob(execution)
+                .flatMap(BackgroundRun::failure)
+                .ifPresent(failure -> runs.change(execution, run -> run.keepError(failure.code(), failure.detail())));
         runs.find(execution)
                 .filter(entry -> entry.run().imagesDelivered() == null)
                 .flatMap(entry -> entry.run().projectId())

@@ -21,7 +21,8 @@ public enum RunState {
 
     static final Set<RunState> UNFINISHED = EnumSet.of(RUNNING, STOPPING);
 
-    private static final Set<String> WANT_SOMEBODY = Set.of("NEEDS_ATTENTION", "TOO_FEW_IMAGES", "NEW_IMAGES");
+    private static final Set<String> WANT_SOMEBODY =
+            Set.of("NEEDS_ATTENTION", "TOO_FEW_IMAGES", "NEW_IMAGES", "DONE_WITH_ERRORS");
 
     static RunState of(BatchStatus status, String exitStatus) {
         return switch (status) {

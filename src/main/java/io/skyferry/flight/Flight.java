@@ -96,6 +96,11 @@ public class Flight {
         return totalBytes;
     }
 
+    /** Of the last listing that a scan saw: another one means other images. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
     public Instant firstSeen() {
         return firstSeen;
     }

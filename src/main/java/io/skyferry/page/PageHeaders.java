@@ -1,7 +1,6 @@
 package io.skyferry.page;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.Optional;
 
 /** What browsers are told about everything outside the API. Immutable. */
@@ -10,16 +9,19 @@ final class PageHeaders {
 
     /** @param mapTiles the address of map tiles, whose host is the only other one that may be asked for images */
     PageHeaders(Optional<String> mapTiles) {
+        this.policy = policy(mapTiles);
+    }
+
+    static String policy(Optional<String> mapTiles) {
         String images = mapTiles.map(PageHeaders::origin)
                 .map(host -> "'self' data: blob: " + host)
                 .orElse("'self' data: blob:");
-        this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src " + images
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src " + images
                 + "; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     }
 
     private static String origin(String tiles) {
-        URI address = URI.create(tiles.substring(0, tiles.indexOf('/', tiles.indexOf("//") + 2)));
-        return address.getScheme() + "://" + address.getRawAuthority();
+        return tiles.substring(0, tiles.indexOf('/', tiles.indexOf("//") + 2));
     }
 
     void addTo(HttpServletResponse response) {

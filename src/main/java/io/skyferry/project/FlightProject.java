@@ -4,6 +4,7 @@ import io.skyferry.flight.Flight;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.Owner;
+import io.skyferry.webodm.WebOdmTask;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,6 +18,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The one project of an owner and a flight, and where it is. */
@@ -49,6 +51,10 @@ public class FlightProject {
 
     @Column(name = "webodm_task_id", length = 36)
     private String webOdmTaskId;
+
+    /** What it was in WebODM before it was deleted there; people may still know it by that. */
+    @Column(name = "former_webodm_project_id")
+    private Long formerWebOdmProjectId;
 
     @Column(name = "running_progress", nullable = false)
     private double runningProgress;
@@ -83,6 +89,9 @@ public class FlightProject {
 
     /** It exists in WebODM as this project. */
     void madeAs(long project, Instant now) {
+        if (webOdmProjectId != null && webOdmProjectId != project) {
+            formerWebOdmProjectId = webOdmProjectId;
+        }
         webOdmProjectId = project;
         updatedAt = now;
     }
@@ -133,11 +142,49 @@ public class FlightProject {
         updatedAt = now;
     }
 
-    void processed(double progress, Instant now) {
-        if (progress != runningProgress) {
-            runningProgress = progress;
+    /** WebODM showed its task; from the hand-over on, the state is WebODM's. */
+    void seen(WebOdmTask task, ProjectWatch watch, Instant now) {
+        if (state.isWithWebOdm()) {
+            ProjectState before = state;
+            TaskSight.state(task).ifPresent(next -> become(next, now));
+            explain(TaskSight.reason(task));
+            if (state != before) {
+                watch.expectChanges();
+            }
+        }
+        if (task.runningProgress() != runningProgress) {
+            runningProgress = task.runningProgress();
             updatedAt = now;
         }
+        watch.seen(task, state, now);
+    }
+
+    /** It is not in WebODM any more; whatever else was wrong with it doesn't matter now. */
+    void lost(Failure loss, Instant now) {
+        become(ProjectState.NEEDS_ATTENTION, now);
+        explain(loss);
+        runningProgress = 0;
+        updatedAt = now;
+    }
+
+    /** Whether WebODM can be asked about it: it should have a task there, and no sync works on it or waits to. */
+    boolean isFollowed() {
+        return state != ProjectState.SYNCING && webOdmTaskId != null && signedOutAt == null && !isLost();
+    }
+
+    boolean isLost() {
+        return errorCode().filter(FlightProject::isLoss).isPresent();
+    }
+
+    static boolean isLoss(ErrorCode code) {
+        return code == ErrorCode.WEBODM_TASK_GONE || code == ErrorCode.WEBODM_PROJECT_GONE;
+    }
+
+    /** Whether nothing happened to it since that copy of it was read. */
+    boolean isStill(FlightProject copy) {
+        return state == copy.state
+                && Objects.equals(webOdmTaskId, copy.webOdmTaskId)
+                && updatedAt.equals(copy.updatedAt);
     }
 
     /** Keeps why somebody has to look at it; null takes the reason away. */

@@ -30,6 +30,9 @@ public enum ProjectAction {
         if (running) {
             return List.of(STOP);
         }
+        if (project.isLost()) {
+            return List.of(SYNC);
+        }
         List<ProjectAction> allowed = new ArrayList<>(List.of(SYNC));
         if (project.state().isWithWebOdm() || project.errorCode().equals(java.util.Optional.of(ErrorCode.NEW_IMAGES))) {
             allowed.add(REPROCESS);

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,22 +30,51 @@ public class ProjectChanges {
 
     /** What of a project people are told about. */
     private record Look(
-            ProjectState state, Optional<ErrorCode> error, String errorText, Optional<String> task, double progress) {
-        static Look at(FlightProject project) {
+            ProjectState state,
+            Optional<ErrorCode> error,
+            String errorText,
+            Optional<String> task,
+            double progress,
+            Optional<ErrorCode> trouble,
+            List<String> results,
+            Optional<String> ending) {
+        static Look at(FlightProject project, Optional<ProjectWatch> watch) {
             return new Look(
                     project.state(),
                     project.errorCode(),
                     project.errorText(),
                     project.webOdmTaskId(),
-                    project.runningProgress());
+                    project.runningProgress(),
+                    watch.flatMap(ProjectWatch::troubleCode),
+                    watch.map(ProjectWatch::results).orElse(List.of()),
+                    watch.flatMap(ProjectWatch::ending));
+        }
+
+        boolean isLost() {
+            return error.filter(FlightProject::isLoss).isPresent();
+        }
+
+        /** A project that was complete before endings were kept has not ended now. */
+        boolean endedSince(Look before) {
+            boolean isOld = before.ending.isEmpty() && before.state == state;
+            return ending.filter(text -> !text.isEmpty()).isPresent() && !ending.equals(before.ending) && !isOld;
         }
     }
 
     /** Changes the project and tells of it, if anything came of that. */
     FlightProject recorded(FlightProject project, Consumer<FlightProject> change) {
-        Look before = Look.at(project);
-        change.accept(project);
-        Look after = Look.at(project);
+        return recorded(project, Optional.empty(), () -> change.accept(project));
+    }
+
+    /** Changes both by a look at WebODM, and tells of it, if anything came of that. */
+    FlightProject recorded(FlightProject project, ProjectWatch watch, Runnable change) {
+        return recorded(project, Optional.of(watch), change);
+    }
+
+    private FlightProject recorded(FlightProject project, Optional<ProjectWatch> watch, Runnable change) {
+        Look before = Look.at(project, watch);
+        change.run();
+        Look after = Look.at(project, watch);
         if (!after.equals(before)) {
             JsonObject body = ProjectNews.of(project);
             kinds(before, after)
@@ -62,17 +92,13 @@ public class ProjectChanges {
             kinds.add(ChangeKind.NEEDS_ATTENTION);
             after.error().filter(SIGN_IN_NEEDED::contains).ifPresent(code -> kinds.add(ChangeKind.SIGN_IN_NEEDED));
         }
-        if (isEnded(after.state()) && before.state() != after.state()) {
+        if (after.endedSince(before)) {
             kinds.add(ChangeKind.PROCESSING_ENDED);
         }
+        if (after.isLost() && !before.isLost()) {
+            kinds.add(ChangeKind.WEBODM_LOST);
+        }
         return kinds;
-    }
-
-    private static boolean isEnded(ProjectState state) {
-        return switch (state) {
-            case COMPLETED, FAILED, CANCELED -> true;
-            case CREATED, SYNCING, NEEDS_ATTENTION, COMMITTED, PROCESSING -> false;
-        };
     }
 
     void syncStarted(FlightProject project, long execution) {

@@ -29,20 +29,34 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 public class ProjectLedger {
+    /** Who asked by an address of before a deletion in WebODM still means the same project; WebODM reuses no id. */
+    private static final String IS_OR_WAS_IN_WEBODM =
+            "(p.webOdmProjectId = :project or p.formerWebOdmProjectId = :project)";
+
     @PersistenceContext(unitName = "ledger")
     private EntityManager ledger;
 
-    @Inject
     private FlightCatalog flights;
-
-    @Inject
     private Claims claims;
-
-    @Inject
     private ProjectChanges changes;
+    private Clock clock;
+
+    /** For the container's proxies only. */
+    protected ProjectLedger() {}
 
     @Inject
-    private Clock clock;
+    public ProjectLedger(FlightCatalog flights, Claims claims, ProjectChanges changes, Clock clock) {
+        this.flights = flights;
+        this.claims = claims;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** With a ledger whose transactions are the caller's: outside of a container. */
+    ProjectLedger(EntityManager ledger, Claims claims, ProjectChanges changes, Clock clock) {
+        this((FlightCatalog) null, claims, changes, clock);
+        this.ledger = ledger;
+    }
 
     /**
      * The project's row, made when there was none. Fails with a broken unique key when somebody else makes it at the
@@ -55,6 +69,7 @@ public class ProjectLedger {
             ledger.persist(project);
             ledger.flush();
             ledger.persist(new ProjectClaim(project.id()));
+            ledger.persist(new ProjectWatch(project.id(), clock.instant()));
             return project;
         });
     }
@@ -90,7 +105,7 @@ public class ProjectLedger {
     /** @throws Failure PROJECT_NOT_FOUND also when it is somebody else's: who asks must not learn that it exists */
     public FlightProject getOf(Owner owner, long webOdmProjectId) {
         return ledger.createQuery(
-                        "select p from FlightProject p where p.owner = :owner and p.webOdmProjectId = :project",
+                        "select p from FlightProject p where p.owner = :owner and " + IS_OR_WAS_IN_WEBODM,
                         FlightProject.class)
                 .setParameter("owner", owner.toString())
                 .setParameter("project", webOdmProjectId)
@@ -103,8 +118,7 @@ public class ProjectLedger {
 
     /** The projects that are this one in WebODM; usually one. For operators: whose they are is not asked. */
     public List<FlightProject> listOfWebOdm(long webOdmProjectId) {
-        return ledger.createQuery(
-                        "select p from FlightProject p where p.webOdmProjectId = :project", FlightProject.class)
+        return ledger.createQuery("select p from FlightProject p where " + IS_OR_WAS_IN_WEBODM, FlightProject.class)
                 .setParameter("project", webOdmProjectId)
                 .getResultList();
     }
@@ -119,7 +133,7 @@ public class ProjectLedger {
             return getOf(caller.owner(), webOdmProjectId);
         }
         return ledger.createQuery(
-                        "select p from FlightProject p join fetch p.flight where p.webOdmProjectId = :project"
+                        "select p from FlightProject p join fetch p.flight where " + IS_OR_WAS_IN_WEBODM
                                 + " order by case when p.owner = :owner then 0 else 1 end, p.id",
                         FlightProject.class)
                 .setParameter("project", webOdmProjectId)
@@ -170,7 +184,13 @@ public class ProjectLedger {
         if (!claims.isHeldBy(project, fence)) {
             throw new Failure(ErrorCode.CLAIM_LOST, "Another run works on project " + project + " by now.");
         }
-        return changes.recorded(get(project), row -> change.accept(row, clock.instant()));
+        FlightProject row = get(project);
+        ProjectState before = row.state();
+        changes.recorded(row, changed -> change.accept(changed, clock.instant()));
+        if (row.state() != before) {
+            watchOf(project).beginAnew(row.state(), clock.instant());
+        }
+        return row;
     }
 
     /** A job execution begins to bring the images. */
@@ -219,9 +239,32 @@ public class ProjectLedger {
         return row;
     }
 
-    /** Takes over what WebODM says about a project that is with it; a project that a sync works on stays as it is. */
-    public FlightProject follow(long project, BiConsumer<FlightProject, Instant> change) {
-        FlightProject row = ledger.find(FlightProject.class, project, LockModeType.PESSIMISTIC_WRITE);
-        return row.state().isWithWebOdm() ? changes.recorded(row, found -> change.accept(found, clock.instant())) : row;
+    /** Writes down what a look at WebODM showed. */
+    @FunctionalInterface
+    interface Sight {
+        void write(FlightProject project, ProjectWatch watch, Instant now);
+    }
+
+    /**
+     * Takes over what a look at WebODM showed.
+     *
+     * @param seen the project as it was before the look; what happened to it since makes the look worthless
+     */
+    FlightProject follow(FlightProject seen, Sight sight) {
+        FlightProject row = ledger.find(FlightProject.class, seen.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (row.isStill(seen)) {
+            ProjectWatch watch = watchOf(seen.id());
+            changes.recorded(row, watch, () -> sight.write(row, watch, clock.instant()));
+        }
+        return row;
+    }
+
+    private ProjectWatch watchOf(long project) {
+        ProjectWatch known = ledger.find(ProjectWatch.class, project);
+        if (known == null) {
+            known = new ProjectWatch(project, clock.instant());
+            ledger.persist(known);
+        }
+        return known;
     }
 }

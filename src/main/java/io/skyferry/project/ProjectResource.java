@@ -37,6 +37,9 @@ public class ProjectResource {
     private SyncProgressBook progress;
 
     @Inject
+    private WatchList watches;
+
+    @Inject
     private WebOdm webOdm;
 
     @GET
@@ -77,13 +80,7 @@ public class ProjectResource {
     }
 
     private WebOdmView there(FlightProject project) {
-        long id = project.webOdmProjectId().orElseThrow();
-        String task = project.webOdmTaskId().orElse(null);
-        return new WebOdmView(
-                webOdm.baseUrl() + "/dashboard/?project_task_open=" + id + "&project_task_expanded=" + task,
-                webOdm.baseUrl() + "/map/project/" + id + "/task/" + task + "/",
-                project.state().isWithWebOdm() ? project.state().name() : null,
-                project.runningProgress());
+        return WebOdmView.of(project, watches.find(project.id()), webOdm.baseUrl());
     }
 
     public record Answer(boolean success, Detail project) {}
@@ -116,13 +113,6 @@ public class ProjectResource {
             SyncView sync,
             List<String> allowed,
             SyncProgress progress) {}
-
-    /**
-     * Addresses are WebODM's own pages.
-     *
-     * @param status null until WebODM has the images
-     */
-    public record WebOdmView(String projectUrl, String taskUrl, String status, double runningProgress) {}
 
     /** @param jobId null for a moment at the start */
     public record SyncView(boolean running, Long jobId) {}

@@ -18,19 +18,19 @@ public enum ProjectState {
     FAILED,
     CANCELED;
 
-    /** Where it may go from here. New images, or a task that vanished at WebODM, lead back to SYNCING. */
+    /** Where it may go from here. A task that vanished at WebODM needs attention. */
     Set<ProjectState> next() {
         return switch (this) {
-            case CREATED -> EnumSet.of(SYNCING);
+            case CREATED -> EnumSet.of(SYNCING, NEEDS_ATTENTION);
             case SYNCING -> EnumSet.of(NEEDS_ATTENTION, COMMITTED);
             case NEEDS_ATTENTION -> EnumSet.of(SYNCING);
             // WebODM may pass through states between two looks at it.
-            case COMMITTED -> EnumSet.of(SYNCING, PROCESSING, COMPLETED, FAILED, CANCELED);
-            case PROCESSING -> EnumSet.of(SYNCING, COMPLETED, FAILED, CANCELED);
+            case COMMITTED -> EnumSet.of(SYNCING, NEEDS_ATTENTION, PROCESSING, COMPLETED, FAILED, CANCELED);
+            case PROCESSING -> EnumSet.of(SYNCING, NEEDS_ATTENTION, COMPLETED, FAILED, CANCELED);
             // Somebody may restart the task in WebODM.
-            case COMPLETED -> EnumSet.of(SYNCING, PROCESSING, FAILED, CANCELED);
-            case FAILED -> EnumSet.of(SYNCING, PROCESSING, COMPLETED, CANCELED);
-            case CANCELED -> EnumSet.of(SYNCING, PROCESSING, COMPLETED, FAILED);
+            case COMPLETED -> EnumSet.of(SYNCING, NEEDS_ATTENTION, PROCESSING, FAILED, CANCELED);
+            case FAILED -> EnumSet.of(SYNCING, NEEDS_ATTENTION, PROCESSING, COMPLETED, CANCELED);
+            case CANCELED -> EnumSet.of(SYNCING, NEEDS_ATTENTION, PROCESSING, COMPLETED, FAILED);
         };
     }
 

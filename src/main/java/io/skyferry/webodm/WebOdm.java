@@ -10,7 +10,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -70,13 +69,15 @@ public class WebOdm {
      * @throws Failure WEBODM_SIGN_IN or WEBODM_USER_UNKNOWN when not
      */
     public void check(WebOdmUser user) {
-        String name = user.sharesWith().orElseGet(user::username);
-        JsonArray found = read(user, jwt -> users.search(jwt, name));
-        if (user.sharesWith().isPresent()
-                && found.getValuesAs(JsonObject.class).stream()
-                        .noneMatch(one -> name.equals(one.getString("username", null)))) {
+        read(user, jwt -> projects.search(jwt, "#.skyferry", "-"));
+        user.sharesWith().filter(name -> !isKnown(user, name)).ifPresent(name -> {
             throw WebOdmErrors.unknownUser(name, null);
-        }
+        });
+    }
+
+    private boolean isKnown(WebOdmUser user, String name) {
+        return read(user, jwt -> users.search(jwt, name)).getValuesAs(JsonObject.class).stream()
+                .anyMatch(one -> name.equals(one.getString("username", null)));
     }
 
     /** The project that carries this hidden tag and exactly this name; the oldest when there are several. */
@@ -149,6 +150,16 @@ public class WebOdm {
     /** @throws Failure WEBODM_NOT_FOUND when it was deleted, died after 72 hours or is not the user's */
     public WebOdmTask getTask(WebOdmUser user, long project, String task) {
         return read(user, jwt -> WebOdmTask.of(projects.task(jwt, project, task)));
+    }
+
+    /** Like {@link #getTask}, tried once: for whoever comes again anyway. */
+    public WebOdmTask lookAtTask(WebOdmUser user, long project, String task) {
+        return change(user, jwt -> WebOdmTask.of(projects.task(jwt, project, task)));
+    }
+
+    /** Like {@link #getProject}, tried once. */
+    public WebOdmProject lookAtProject(WebOdmUser user, long project) {
+        return change(user, jwt -> WebOdmProject.of(projects.get(jwt, project)));
     }
 
     /**

@@ -84,6 +84,15 @@ class AccessibilityIT {
                 visit.page().locator("main h1").waitFor();
                 check(visit, page, look);
             }
+            visit.open("/jobs?q=Riverside")
+                    .click(visit.link("Riverside_2026-05"))
+                    .sees("NOT_WHOLE_JPEG")
+                    .sees("Plan for project");
+            check(visit, "job", look);
+            visit.open("/jobs?q=Orchard").click(visit.link("Orchard_West")).sees("All images are in WebODM");
+            check(visit, "job-completed", look);
+            visit.open("/clients").click(visit.button("Add a client")).sees("Kept encrypted");
+            check(visit, "client-form", look);
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What somebody comes for: from the sign-in to a processed flight, without leaving the page. */
 class JourneyIT {
+    private static final Pattern WITH_WEBODM = Pattern.compile("Handed to WebODM|Processing|Completed");
 
     @Test
     void brings_a_flight_into_webodm() {

@@ -11,8 +11,26 @@ class HelpTest extends CommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "systems", "flights", "create", "projects", "project", "images", "sync", "retry",
-                "process-without-failed", "jobs", "job", "stop", "wait", "sign-in", "status", "link-webodm"
+                "systems",
+                "flights",
+                "create",
+                "projects",
+                "project",
+                "images",
+                "sync",
+                "retry",
+                "process-without-failed",
+                "discover",
+                "sync-all",
+                "start",
+                "schedules",
+                "jobs",
+                "job",
+                "stop",
+                "wait",
+                "sign-in",
+                "status",
+                "link-webodm"
             })
     void explains_each_command_with_its_exit_codes(String command) {
         assertThat(run(command, "--help")).isZero();

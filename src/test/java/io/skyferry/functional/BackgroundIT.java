@@ -1,6 +1,7 @@
 package io.skyferry.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.skyferry.functional.kit.Api;
 import io.skyferry.functional.kit.Reply;
@@ -8,7 +9,9 @@ import io.skyferry.functional.kit.Scene;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,7 +42,7 @@ class BackgroundIT {
         scene.signIn();
         JsonObject job = scene.awaitEnd(onlyDiscovery().orElseThrow());
 
-        assertThat(job.getString("occasion")).isEqualTo("SIGN_IN");
+        assertThat(job.getJsonObject("order").getString("occasion")).isEqualTo("SIGN_IN");
         assertThat(job.getString("exit_status")).isEqualTo("DONE");
         assertThat(job.getJsonObject("result").getInt("projects_created")).isEqualTo(1);
         assertThat(scene.webOdm().listProjects()).hasSize(1);
@@ -129,6 +132,24 @@ class BackgroundIT {
     }
 
     @Test
+    void aKilledServersDiscoveryGoesOnByItself() {
+        quietlySignedIn();
+        scene.flight("Survivor").withPhotos(2);
+        scene.deployment().tapis().pace().latencyMillis(5000);
+        long killed = job(scene.api().post(TRIGGER));
+
+        scene.deployment().server().kill();
+        scene.deployment().tapis().pace().latencyMillis(0);
+        scene.deployment().server().start();
+
+        await().atMost(Duration.ofMinutes(2)).until(() -> newestJob() != killed);
+        JsonObject next = scene.awaitEnd(newestJob());
+        assertThat(next.getJsonObject("order").getString("occasion")).isEqualTo("TRIGGER");
+        assertThat(next.getJsonObject("result").getInt("projects_created")).isEqualTo(1);
+        assertThat(scene.webOdm().listProjects()).hasSize(1);
+    }
+
+    @Test
     void aDryRunMakesNothing() {
         quietlySignedIn();
         scene.flight("Dry").withPhotos(2);
@@ -206,8 +227,7 @@ class BackgroundIT {
     }
 
     private JsonObject awaitAsOperator(long job) {
-        return org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofMinutes(2))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> Api.as("operator").get(JOBS + "/" + job).ok().getJsonObject("job"),
                         found -> !found.getString("status").startsWith("START"));
@@ -246,7 +266,7 @@ class BackgroundIT {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         try {
             List<T> results = new ArrayList<>();
-            for (Future<T> future : threads.invokeAll(java.util.Collections.nCopies(callers, call))) {
+            for (Future<T> future : threads.invokeAll(Collections.nCopies(callers, call))) {
                 results.add(future.get());
             }
             return results;

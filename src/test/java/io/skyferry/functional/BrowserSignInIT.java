@@ -40,7 +40,10 @@ class BrowserSignInIT {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location"))
                 .hasValue(server.url("/openapi?x=1").toString());
-        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .get()
+                .asString()
+                .contains("no-store");
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie ->
                         assertThat(cookie).startsWith("skyferry_session=").contains("HttpOnly", "SameSite=Lax"));
@@ -88,6 +91,17 @@ class BrowserSignInIT {
         HttpResponse<String> page = browser.get("/api/oauth2/tapis/callback/?code=made-up&state=" + state);
 
         assertPage(page, 401, "Sign-in refused", "Tapis did not accept the browser&#39;s code.", "SIGN_IN_REFUSED");
+    }
+
+    @Test
+    void saysThatNothingCameWhenTheUserDidNotAgree() {
+        String state = parameter(browser.begin(client, "/"), "state");
+
+        HttpResponse<String> page = browser.get(
+                "/api/oauth2/tapis/callback/?error=access_denied&error_description=%3Cb%3Eno%3C%2Fb%3E&state=" + state);
+
+        assertPage(page, 401, "Sign-in refused", "Tapis sent the browser back without a code.", "SIGN_IN_REFUSED");
+        assertThat(page.body()).doesNotContain("<b>no");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skyferry.access.kit.MovingClock;
 import io.skyferry.flight.Flight;
 import io.skyferry.flight.Flights;
+import io.skyferry.kit.PartSettings;
 import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.identity.Owner;
 import jakarta.persistence.EntityManager;
@@ -70,21 +71,8 @@ class ClaimsTest {
     private Claims node(String name) {
         return new Claims(
                 ledger,
-                new Settings(
-                        null,
-                        null,
-                        new Settings.Server(
-                                URI.create("http://localhost"),
-                                Path.of("d"),
-                                Path.of("k"),
-                                name,
-                                Set.of(),
-                                Set.of(),
-                                365),
-                        null,
-                        null,
-                        null,
-                        null),
+                PartSettings.of(new Settings.Server(
+                        URI.create("http://localhost"), Path.of("d"), Path.of("k"), name, Set.of(), Set.of(), 365)),
                 clock);
     }
 

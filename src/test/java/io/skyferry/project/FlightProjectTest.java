@@ -30,14 +30,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FlightProjectTest {
     private static final Instant NOW = Instant.parse("2026-05-02T00:00:00Z");
     private static final Map<ProjectState, Set<ProjectState>> ARROWS = Map.of(
-            CREATED, Set.of(SYNCING),
+            CREATED, Set.of(SYNCING, NEEDS_ATTENTION),
             SYNCING, Set.of(NEEDS_ATTENTION, COMMITTED),
             NEEDS_ATTENTION, Set.of(SYNCING),
-            COMMITTED, Set.of(SYNCING, PROCESSING, COMPLETED, FAILED, CANCELED),
-            PROCESSING, Set.of(SYNCING, COMPLETED, FAILED, CANCELED),
-            COMPLETED, Set.of(SYNCING, PROCESSING, FAILED, CANCELED),
-            FAILED, Set.of(SYNCING, PROCESSING, COMPLETED, CANCELED),
-            CANCELED, Set.of(SYNCING, PROCESSING, COMPLETED, FAILED));
+            COMMITTED, Set.of(SYNCING, NEEDS_ATTENTION, PROCESSING, COMPLETED, FAILED, CANCELED),
+            PROCESSING, Set.of(SYNCING, NEEDS_ATTENTION, COMPLETED, FAILED, CANCELED),
+            COMPLETED, Set.of(SYNCING, NEEDS_ATTENTION, PROCESSING, FAILED, CANCELED),
+            FAILED, Set.of(SYNCING, NEEDS_ATTENTION, PROCESSING, COMPLETED, CANCELED),
+            CANCELED, Set.of(SYNCING, NEEDS_ATTENTION, PROCESSING, COMPLETED, FAILED));
     /** How a new project comes into each state. */
     private static final Map<ProjectState, List<ProjectState>> WAYS = new EnumMap<>(Map.of(
             CREATED, List.of(),

@@ -108,17 +108,6 @@ class ProjectChangesTest {
     }
 
     @Test
-    void tellsHowProcessingEnded() {
-        after(row -> row.startSync(clock.instant()));
-        after(row -> row.endSync(ProjectState.COMMITTED, null, clock.instant()));
-
-        assertThat(kindsAfter(row -> row.become(ProjectState.PROCESSING, clock.instant())))
-                .containsExactly(ChangeKind.PROJECT_CHANGED);
-        assertThat(kindsAfter(row -> row.become(ProjectState.COMPLETED, clock.instant())))
-                .containsExactly(ChangeKind.PROJECT_CHANGED, ChangeKind.PROCESSING_ENDED);
-    }
-
-    @Test
     void tellsOfASyncByItsJob() {
         try (ChangeDatabase.Open open = database.open(clock)) {
             ProjectChanges changes = new ProjectChanges(open.changes());

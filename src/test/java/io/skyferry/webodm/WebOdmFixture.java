@@ -1,6 +1,7 @@
 package io.skyferry.webodm;
 
 import io.skyferry.access.kit.MovingClock;
+import io.skyferry.kit.PartSettings;
 import io.skyferry.platform.config.Secret;
 import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.config.WebOdmAuth;
@@ -59,20 +60,13 @@ abstract class WebOdmFixture {
     }
 
     Settings settings(WebOdmAuth... ways) {
-        return new Settings(
-                null,
-                new Settings.WebOdm(
-                        URI.create(sandbox.baseUrl()),
-                        List.of(ways),
-                        Optional.of(new Secret(WebOdmOptions.DEMO_SECRET_KEY)),
-                        Optional.of("skyferry"),
-                        Optional.of(new Secret("skyferry-demo")),
-                        4),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return PartSettings.of(new Settings.WebOdm(
+                URI.create(sandbox.baseUrl()),
+                List.of(ways),
+                Optional.of(new Secret(WebOdmOptions.DEMO_SECRET_KEY)),
+                Optional.of("skyferry"),
+                Optional.of(new Secret("skyferry-demo")),
+                4));
     }
 
     private static Retries retries() {

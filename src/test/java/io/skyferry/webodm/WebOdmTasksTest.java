@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,9 @@ class WebOdmTasksTest extends WebOdmFixture {
     void makesATaskThatWaitsForImages() {
         WebOdmTask made = webOdm.getTask(ada(), project, task);
 
-        assertThat(made).isEqualTo(new WebOdmTask(task, "Flight F 1", TaskStatus.NONE, true, 0, IMPORT_URL, 0, "", ""));
+        assertThat(made)
+                .isEqualTo(new WebOdmTask(
+                        task, "Flight F 1", TaskStatus.NONE, true, 0, IMPORT_URL, 0, "", "", false, List.of()));
         assertThat(webOdm.listTasks(ada(), project)).containsExactly(made);
         assertThat(webOdm.getProject(ada(), project).taskIds()).containsExactly(task);
     }
@@ -78,7 +81,7 @@ class WebOdmTasksTest extends WebOdmFixture {
     }
 
     private static WebOdmTask ended(TaskStatus status, boolean partial, String nodeJob) {
-        return new WebOdmTask("id", "name", status, partial, 2, IMPORT_URL, 0, "", nodeJob);
+        return new WebOdmTask("id", "name", status, partial, 2, IMPORT_URL, 0, "", nodeJob, false, List.of());
     }
 
     @Test

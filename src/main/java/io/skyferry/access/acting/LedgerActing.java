@@ -29,6 +29,7 @@ public class LedgerActing implements ActingChoices {
 
     public void put(Owner owner, WebOdmAuth way) {
         ledger.merge(new ActingRow(owner.toString(), way, clock.instant()));
+        ledger.flush();
     }
 
     /** He leaves it to the installation again. */

@@ -36,15 +36,16 @@ public class AuditResource {
     private AuditTrail trail;
 
     @GET
-    @Operation(summary = "Events in the order in which they happened.")
+    @Operation(summary = "Events in the order in which they happened, or with order -id the newest first.")
     public Page list(
-            @QueryParam("after") @DefaultValue("0") String after,
+            @QueryParam("after") String after,
+            @QueryParam("order") @DefaultValue("id") String order,
             @QueryParam("limit") @DefaultValue("100") String limit,
             @QueryParam("who") String who,
             @QueryParam("what") String what) {
         caller.getAdministrator();
         int most = (int) number("limit", limit, 1, 1000);
-        List<EventView> events = trail.list(number("after", after, 0, Long.MAX_VALUE), most, who, what).stream()
+        List<EventView> events = entries(after, order, most, who, what).stream()
                 .map(entry -> new EventView(
                         entry.id(),
                         entry.happenedAt().toString(),
@@ -56,6 +57,16 @@ public class AuditResource {
                 .toList();
         Long next = events.size() < most ? null : events.get(most - 1).id();
         return new Page(true, events, events.size(), next);
+    }
+
+    private List<AuditEntry> entries(String after, String order, int most, String who, String what) {
+        return switch (order) {
+            case "id" -> trail.list(after == null ? 0 : number("after", after, 0, Long.MAX_VALUE), most, who, what);
+            case "-id" ->
+                trail.listNewest(
+                        after == null ? Long.MAX_VALUE : number("after", after, 0, Long.MAX_VALUE), most, who, what);
+            default -> throw Fields.invalid("order", "must be id or -id");
+        };
     }
 
     private static long number(String field, String text, long least, long most) {

@@ -16,6 +16,13 @@ public interface AuditTrail {
      */
     List<AuditEntry> list(long after, int limit, String who, String what);
 
+    /**
+     * The newest first.
+     *
+     * @param before the id before which to begin; {@link Long#MAX_VALUE} for the end
+     */
+    List<AuditEntry> listNewest(long before, int limit, String who, String what);
+
     /** @return how many were older */
     int purge(Instant before);
 }

@@ -36,12 +36,21 @@ public class LedgerAudit implements AuditTrail {
 
     @Override
     public List<AuditEntry> list(long after, int limit, String who, String what) {
-        String query = "from AuditRow a where a.id > :after"
+        return list("a.id > :place", " order by a.id", after, limit, who, what);
+    }
+
+    @Override
+    public List<AuditEntry> listNewest(long before, int limit, String who, String what) {
+        return list("a.id < :place", " order by a.id desc", before, limit, who, what);
+    }
+
+    private List<AuditEntry> list(String from, String order, long place, int limit, String who, String what) {
+        String query = "from AuditRow a where " + from
                 + (who == null ? "" : " and a.who = :who")
                 + (what == null ? "" : " and locate(:what, a.what) = 1")
-                + " order by a.id";
+                + order;
         TypedQuery<AuditRow> rows = ledger.createQuery(query, AuditRow.class)
-                .setParameter("after", after)
+                .setParameter("place", place)
                 .setMaxResults(limit);
         if (who != null) {
             rows.setParameter("who", who);

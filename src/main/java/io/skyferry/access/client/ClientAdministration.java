@@ -1,5 +1,6 @@
 package io.skyferry.access.client;
 
+import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class ClientAdministration {
     public void create(ClientEntry client) {
         checkChangeable(client.clientId());
         checkTenant(client);
-        if (!store.add(client)) {
+        if (!InsertRace.run(() -> store.add(client))) {
             throw new Failure(ErrorCode.CONFLICT, "A client with this id is there already.");
         }
         directory.lookAgain();

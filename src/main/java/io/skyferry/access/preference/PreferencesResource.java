@@ -1,5 +1,6 @@
 package io.skyferry.access.preference;
 
+import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.identity.CurrentCaller;
 import io.skyferry.platform.identity.Owner;
 import io.skyferry.platform.rest.BodyLimit;
@@ -80,6 +81,6 @@ public class PreferencesResource {
     public Answer change(PreferenceBody body) {
         Owner owner = caller.get().owner();
         Preferences changed = Fields.body(body).over(store.get(owner));
-        return Answer.of(store.put(owner, changed), clock.instant());
+        return Answer.of(InsertRace.run(() -> store.put(owner, changed)), clock.instant());
     }
 }

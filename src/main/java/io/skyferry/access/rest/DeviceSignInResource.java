@@ -44,7 +44,13 @@ public class DeviceSignInResource {
             String userCode,
             String verificationUri,
             String expiresAt,
-            int interval) {}
+            int interval) {
+        /** Whoever has the device's code gets the tokens. */
+        @Override
+        public String toString() {
+            return "Begun[" + clientId + "]";
+        }
+    }
 
     public record Poll(String clientId, String deviceCode) {
         @Override

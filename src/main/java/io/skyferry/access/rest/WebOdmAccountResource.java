@@ -3,6 +3,7 @@ package io.skyferry.access.rest;
 import io.skyferry.access.acting.LedgerActing;
 import io.skyferry.access.vault.LedgerAccounts;
 import io.skyferry.platform.config.WebOdmAuth;
+import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.CurrentCaller;
 import io.skyferry.platform.identity.Owner;
@@ -66,8 +67,8 @@ public class WebOdmAccountResource {
         Owner owner = caller.get().owner();
         WebOdmAccountBody wish = Fields.body(body);
         Optional<WebOdmAuth> way = wish.way(users.ways());
-        wish.account().ifPresent(account -> accounts.put(owner, account));
-        way.ifPresent(chosen -> acting.put(owner, chosen));
+        keep(() -> wish.account().ifPresent(account -> accounts.put(owner, account)));
+        keep(() -> way.ifPresent(chosen -> acting.put(owner, chosen)));
         return answer(owner, null);
     }
 
@@ -78,6 +79,14 @@ public class WebOdmAccountResource {
         accounts.delete(owner);
         acting.delete(owner);
         return answer(owner, null);
+    }
+
+    /** Two requests may be the user's first at one time. */
+    private static void keep(Runnable insert) {
+        InsertRace.run(() -> {
+            insert.run();
+            return null;
+        });
     }
 
     private WebOdmAccount answer(Owner owner, WebOdmAccount.Check check) {

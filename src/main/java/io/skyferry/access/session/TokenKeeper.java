@@ -5,6 +5,7 @@ import io.skyferry.access.client.OAuthClients;
 import io.skyferry.access.vault.StoredToken;
 import io.skyferry.access.vault.TokenKey;
 import io.skyferry.access.vault.TokenStore;
+import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.tapis.oauth.IssuedTokens;
@@ -71,7 +72,7 @@ public final class TokenKeeper {
 
     /** Stores the tokens of a sign-in, not while a renewal of the old ones runs. */
     StoredToken put(TokenKey key, String tenant, IssuedTokens tokens) {
-        return lane(key).alone(() -> store.put(key, tenant, tokens));
+        return lane(key).alone(() -> InsertRace.run(() -> store.put(key, tenant, tokens)));
     }
 
     StoredToken stored(TokenKey key) {

@@ -46,6 +46,7 @@ public class LedgerAccounts implements LinkedAccounts {
         AccountRow row = row(owner).orElseGet(() -> new AccountRow(owner.toString()));
         row.fill(account, vault, clock.instant());
         ledger.merge(row);
+        ledger.flush();
     }
 
     /** @return whether there was one */

@@ -70,6 +70,7 @@ public class LedgerClients implements ClientStore {
         ClientRow row = new ClientRow(client.clientId(), clock.instant());
         row.fill(client, vault, clock.instant());
         ledger.persist(row);
+        ledger.flush();
         return true;
     }
 

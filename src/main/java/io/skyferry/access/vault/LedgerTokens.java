@@ -53,7 +53,9 @@ public class LedgerTokens implements TokenStore {
         TokenRow row = locked(key).orElseGet(() -> new TokenRow(key));
         row.fill(tenant, tokens, vault, clock.instant());
         row.signedIn(clock.instant());
-        return ledger.merge(row).open(vault);
+        TokenRow kept = ledger.merge(row);
+        ledger.flush();
+        return kept.open(vault);
     }
 
     @Override

@@ -38,6 +38,7 @@ public record JobSubject(long jobId) implements Subject {
         return job.text("status").equals("COMPLETED")
                 && !exit.equals("NEEDS_ATTENTION")
                 && !exit.equals("TOO_FEW_IMAGES")
+                && !exit.equals("DONE_WITH_ERRORS")
                 && !exit.startsWith("FAILED");
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -29,6 +30,7 @@ final class HookPost {
     private static final int LONGEST_STATUS = 1000;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
     private static final int GONE = 410;
+    private static final String TOO_LATE = "The receiver did not answer in time.";
 
     private final SSLSocketFactory tls;
     private final Duration patience;
@@ -43,23 +45,35 @@ final class HookPost {
 
     /** @param id the same for every attempt */
     SendOutcome send(HookTarget target, String id, String body) {
+        AtomicBoolean tooLate = new AtomicBoolean();
         try (Socket plain = new Socket()) {
             CompletableFuture<Void> end = CompletableFuture.runAsync(
-                    () -> close(plain), CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+                    () -> {
+                        tooLate.set(true);
+                        close(plain);
+                    },
+                    CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
             try {
                 return judge(status(plain, target, id, body));
             } finally {
                 end.cancel(false);
             }
-        } catch (UnknownHostException e) {
-            return SendOutcome.failed("The name leads to no public address.");
-        } catch (SocketTimeoutException e) {
-            return SendOutcome.failed("The receiver did not answer in time.");
-        } catch (SSLException e) {
-            return SendOutcome.failed("No secure connection: the certificate or TLS version is not accepted.");
         } catch (IOException e) {
-            return SendOutcome.failed("The receiver can't be reached, or ended the connection.");
+            return SendOutcome.failed(tooLate.get() ? TOO_LATE : reason(e));
         }
+    }
+
+    private static String reason(IOException problem) {
+        if (problem instanceof UnknownHostException) {
+            return "The name leads to no public address.";
+        }
+        if (problem instanceof SocketTimeoutException) {
+            return TOO_LATE;
+        }
+        if (problem instanceof SSLException) {
+            return "No secure connection: the certificate or TLS version is not accepted.";
+        }
+        return "The receiver can't be reached, or ended the connection.";
     }
 
     private static void close(Socket socket) {

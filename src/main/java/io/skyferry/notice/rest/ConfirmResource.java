@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Confirms an address, by the link that was mailed there. */
-@Path("/skyferry/notices/confirm")
+@Path("skyferry/notices/confirm")
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 @Tag(name = "notices")
@@ -33,7 +33,9 @@ public class ConfirmResource {
     private AuditNote note;
 
     @GET
-    @Operation(summary = "Asks whether the address is the reader's; changes nothing. Needs no sign-in.")
+    @Operation(
+            operationId = "askConfirm",
+            summary = "Asks whether the address is the reader's; changes nothing. Needs no sign-in.")
     public Response ask(@QueryParam("token") String token) {
         return links.findConfirm(token).isPresent()
                 ? LinkPage.asking("Is this your address?", "Skyferry will send its notices there.", "Yes, it is")
@@ -41,7 +43,7 @@ public class ConfirmResource {
     }
 
     @POST
-    @Operation(summary = "Confirms the address; works once. Needs no sign-in.")
+    @Operation(operationId = "confirmAddress", summary = "Confirms the address; works once. Needs no sign-in.")
     public Response confirm(@QueryParam("token") String token) {
         Optional<Owner> owner = addresses.confirm(token);
         owner.ifPresent(note::by);

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What became of notices. */
-@Path("/skyferry/notices/deliveries")
+@Path("skyferry/notices/deliveries")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notices")
@@ -34,14 +34,18 @@ public class DeliveriesResource {
     private NoticeStore notices;
 
     @GET
-    @Operation(summary = "The caller's notices by mail and web hook, newest first; kept for 30 days.")
+    @Operation(
+            operationId = "listDeliveries",
+            summary = "The caller's notices by mail and web hook, newest first; kept for 30 days.")
     public Answer list(@QueryParam("before") Long before, @DefaultValue("100") @QueryParam("limit") int limit) {
         return answer(notices.listOf(caller.get().owner(), beginning(before), checked(limit)), limit);
     }
 
     @GET
     @Path("/installation")
-    @Operation(summary = "Posts to the installation's web hook, newest first. For operators.")
+    @Operation(
+            operationId = "listInstallationDeliveries",
+            summary = "Posts to the installation's web hook, newest first. For operators.")
     public Answer listOfInstallation(
             @QueryParam("before") Long before, @DefaultValue("100") @QueryParam("limit") int limit) {
         caller.getOperator();

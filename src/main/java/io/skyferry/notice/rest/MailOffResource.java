@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Turns mail off, by the link that is in every mail. */
-@Path("/skyferry/notices/off")
+@Path("skyferry/notices/off")
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 @Tag(name = "notices")
@@ -33,7 +33,9 @@ public class MailOffResource {
     private AuditNote note;
 
     @GET
-    @Operation(summary = "Asks whether to turn mail off; changes nothing. Needs no sign-in.")
+    @Operation(
+            operationId = "askMailOff",
+            summary = "Asks whether to turn mail off; changes nothing. Needs no sign-in.")
     public Response ask(@QueryParam("token") String token) {
         return links.findOff(token).isPresent()
                 ? LinkPage.asking("Turn mail off?", "Skyferry will send no mail to this address.", "Turn mail off")
@@ -41,7 +43,9 @@ public class MailOffResource {
     }
 
     @POST
-    @Operation(summary = "Turns mail off; also the one-click POST of RFC 8058. Needs no sign-in.")
+    @Operation(
+            operationId = "turnMailOff",
+            summary = "Turns mail off; also the one-click POST of RFC 8058. Needs no sign-in.")
     public Response turnOff(@QueryParam("token") String token) {
         Optional<Owner> owner = addresses.turnOff(token);
         owner.ifPresent(note::by);

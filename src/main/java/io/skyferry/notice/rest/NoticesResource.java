@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Of what the caller is told, and where. */
-@Path("/skyferry/notices")
+@Path("skyferry/notices")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notices")
@@ -41,7 +41,7 @@ public class NoticesResource {
     private WebhookStore hooks;
 
     @GET
-    @Operation(summary = "The caller's address, wishes and web hook.")
+    @Operation(operationId = "getNotices", summary = "The caller's address, wishes and web hook.")
     public NoticesAnswer get() {
         return answer(caller.get().owner());
     }
@@ -50,6 +50,7 @@ public class NoticesResource {
     @BodyLimit
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "changeNotices",
             summary = "Changes what the body names.",
             description = "A new address is mailed a link that confirms it; \"\" forgets the address.")
     public NoticesAnswer change(NoticesBody body) {
@@ -69,7 +70,7 @@ public class NoticesResource {
 
     @POST
     @Path("/confirmation")
-    @Operation(summary = "Mails the link that confirms the address once more.")
+    @Operation(operationId = "sendConfirmation", summary = "Mails the link that confirms the address once more.")
     public NoticesAnswer askAgain() {
         Owner owner = caller.get().owner();
         addresses.askAgain(owner);

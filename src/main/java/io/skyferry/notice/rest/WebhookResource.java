@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's web hook. */
-@Path("/skyferry/notices/webhook")
+@Path("skyferry/notices/webhook")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notices")
@@ -41,6 +41,7 @@ public class WebhookResource {
     @BodyLimit
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "setWebhook",
             summary = "Has the caller's notices posted to an https address.",
             description = "Signed as Standard Webhooks says. The answer shows the secret, once.")
     public Response put(Body body) {
@@ -52,14 +53,14 @@ public class WebhookResource {
 
     @POST
     @Path("/test")
-    @Operation(summary = "Posts a test notice; the deliveries show what became of it.")
+    @Operation(operationId = "testWebhook", summary = "Posts a test notice; the deliveries show what became of it.")
     public Done test() {
         hooks.test(caller.get().owner());
         return new Done(true, "A test is on its way.");
     }
 
     @DELETE
-    @Operation(summary = "Ends posting; what still waits is dropped.")
+    @Operation(operationId = "removeWebhook", summary = "Ends posting; what still waits is dropped.")
     public Done delete() {
         boolean removed = hooks.remove(caller.get().owner());
         return new Done(true, removed ? "The web hook was removed." : "There was no web hook.");

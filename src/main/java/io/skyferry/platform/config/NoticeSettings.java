@@ -47,7 +47,9 @@ public record NoticeSettings(Optional<Mail> mail, Optional<Hook> hook, boolean l
 
     private static Optional<Mail> mail(SettingSource source) {
         int port = source.number("SKYFERRY_MAIL_PORT", 587, 1, 65535);
-        MailTls tls = source.choice("SKYFERRY_MAIL_TLS", MailTls.class).orElse(MailTls.STARTTLS);
+        MailTls tls = source.text("SKYFERRY_MAIL_TLS")
+                .map(value -> SettingSource.choice("SKYFERRY_MAIL_TLS", value, MailTls.class))
+                .orElse(MailTls.STARTTLS);
         int minutes = source.number("SKYFERRY_MAIL_DIGEST_MINUTES", 5, 0, 1440);
         Optional<String> username = source.text("SKYFERRY_MAIL_USERNAME");
         Optional<Secret> password = source.text("SKYFERRY_MAIL_PASSWORD").map(Secret::new);

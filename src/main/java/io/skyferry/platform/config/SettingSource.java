@@ -72,6 +72,15 @@ final class SettingSource {
                 name, "must be a whole number from " + min + " to " + max + ", but is '" + shown(value) + "'");
     }
 
+    /** Unlimited when not set. */
+    BandwidthTimetable timetable(String name) {
+        try {
+            return text(name).map(BandwidthTimetable::parse).orElse(BandwidthTimetable.UNLIMITED);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting(name, e.getMessage());
+        }
+    }
+
     /** One or several of these, separated by commas, in their order. */
     <E extends Enum<E>> Optional<List<E>> choices(String name, Class<E> type) {
         return text(name)
@@ -81,11 +90,7 @@ final class SettingSource {
                         .toList());
     }
 
-    <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
-        return text(name).map(word -> choice(name, word, type));
-    }
-
-    private static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
+    static <E extends Enum<E>> E choice(String name, String value, Class<E> type) {
         String wanted = value.strip().replace('-', '_').toUpperCase(Locale.ROOT);
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(wanted))

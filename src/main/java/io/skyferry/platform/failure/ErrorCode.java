@@ -95,6 +95,18 @@ public enum ErrorCode {
             REMOTE_PERMANENT, 409, false, "No WebODM account linked", "Link your WebODM account, then try again."),
     WEBODM_NOT_FOUND(
             REMOTE_PERMANENT, 404, false, "Not found in WebODM", "It was deleted there, or belongs to another user."),
+    WEBODM_TASK_GONE(
+            REMOTE_PERMANENT,
+            404,
+            false,
+            "Task gone from WebODM",
+            "Sync again: a new task is made and all images are brought into it."),
+    WEBODM_PROJECT_GONE(
+            REMOTE_PERMANENT,
+            404,
+            false,
+            "Project gone from WebODM",
+            "Sync again: project and task are made anew and all images are brought."),
     WEBODM_REFUSED(REMOTE_PERMANENT, 502, false, "WebODM refused", "Read the detail; it is WebODM's own text."),
     WEBODM_UNEXPECTED_ANSWER(
             REMOTE_PERMANENT, 502, false, "WebODM answered unexpectedly", "Check SKYFERRY_WEBODM_URL and the log."),

@@ -6,8 +6,10 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.CRC32;
 
 /**
  * What a discovery is to do, as its run keeps it.
@@ -17,6 +19,7 @@ import java.util.zip.CRC32;
  * @param mostProjects most projects to make
  */
 public record DiscoveryWish(DiscoveryMode mode, List<String> systems, List<FlightName> flights, int mostProjects) {
+    private static final int HASH_BYTES = 8;
 
     /** Without a limit of projects. */
     public static DiscoveryWish of(DiscoveryMode mode, List<String> systems) {
@@ -48,8 +51,15 @@ public record DiscoveryWish(DiscoveryMode mode, List<String> systems, List<Fligh
 
     /** Tells this very wish from others of its mode. */
     String variant() {
-        CRC32 sum = new CRC32();
-        sum.update(json().toString().getBytes(StandardCharsets.UTF_8));
-        return "%s-%08x".formatted(mode.variant().isEmpty() ? "create" : mode.variant(), sum.getValue());
+        String name = mode.variant().isEmpty() ? "create" : mode.variant();
+        return name + "-" + HexFormat.of().formatHex(hash(json().toString()), 0, HASH_BYTES);
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -82,6 +82,15 @@ public class BackgroundRun {
         this.startedAt = now;
     }
 
+    /** The same work, to be done once more. */
+    public Work again(Optional<Owner> askedBy) {
+        String variant = owner().map(
+                        who -> work.substring(0, work.length() - who.toString().length() - 1))
+                .orElse(work)
+                .substring(job.length());
+        return new Work(job, variant.isEmpty() ? "" : variant.substring(1), owner(), askedBy, Occasion.JOB, wish());
+    }
+
     /** A job execution takes it on: the first, or one after a crash. */
     void begunBy(long execution) {
         jobId = execution;
@@ -104,15 +113,6 @@ public class BackgroundRun {
                 ? failure.detail().substring(0, LONGEST_ERROR)
                 : failure.detail();
         endedAt = now;
-    }
-
-    /** The same work, to be done once more. */
-    public Work again(Owner asking) {
-        String kind = owner().map(
-                        who -> work.substring(0, work.length() - who.toString().length() - 1))
-                .orElse(work);
-        String variant = kind.length() > job.length() ? kind.substring(job.length() + 1) : "";
-        return new Work(job, variant, owner(), Optional.of(asking), Occasion.JOB, wish());
     }
 
     public Long id() {

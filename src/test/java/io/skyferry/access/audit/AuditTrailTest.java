@@ -13,6 +13,7 @@ import io.skyferry.platform.failure.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,11 @@ class AuditTrailTest {
         assertThat(trail.list(first.get(1).id(), 2, null, null))
                 .extracting(AuditEntry::subject)
                 .containsExactly("2");
+        List<AuditEntry> newest = trail.listNewest(Long.MAX_VALUE, 1, null, null);
+        assertThat(trail.listNewest(newest.get(0).id(), 9, null, null))
+                .extracting(AuditEntry::id)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder())
+                .allSatisfy(id -> assertThat(id).isLessThan(newest.get(0).id()));
         assertThat(trail.list(0, 9, "ada@sandbox", null)).hasSize(2);
         assertThat(trail.list(0, 9, null, "POST")).hasSize(2);
         assertThat(trail.list(0, 9, null, "%")).isEmpty();
@@ -71,17 +77,14 @@ class AuditTrailTest {
 
     @Test
     void forgetsWhatTheInstallationDoesNotWantToKeep() {
-        KeptAudit audit = new KeptAudit(
-                trail,
-                new Settings(
-                        null,
-                        null,
-                        new Settings.Server(null, null, null, "n", java.util.Set.of(), java.util.Set.of(), 30),
-                        null,
-                        null,
-                        null,
-                        null),
-                clock);
+        Map<String, String> values = Map.of(
+                "WO_TAPIS_BASE_URL",
+                "https://tapis.example",
+                "WO_TAPIS_TENANT_ID",
+                "sandbox",
+                "SKYFERRY_AUDIT_DAYS",
+                "30");
+        KeptAudit audit = new KeptAudit(trail, Settings.read(name -> Optional.ofNullable(values.get(name))), clock);
         trail.add(event("POST /old", ""));
         clock.advance(Duration.ofDays(30).plusSeconds(1));
         trail.add(event("POST /new", ""));

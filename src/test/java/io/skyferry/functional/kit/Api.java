@@ -68,14 +68,14 @@ public final class Api {
     }
 
     /** With headers of the caller's choice, beside who he is. */
-    public Reply sendWith(String method, String path, Map<String, String> headers, String body) {
+    public Reply sendWith(String method, String path, Map<String, String> more, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.url(path))
                 .timeout(Duration.ofMinutes(2))
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        this.headers.forEach(request::header);
         headers.forEach(request::header);
+        more.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

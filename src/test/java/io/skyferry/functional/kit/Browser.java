@@ -4,8 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
+import java.net.CookieHandler;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ public final class Browser {
     private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final Pattern OWN = Pattern.compile("https?://[^/]+(/api/.*)");
 
-    private final CookieManager cookies = new CookieManager();
+    private final Cookies cookies = new Cookies();
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -119,9 +120,9 @@ public final class Browser {
 
     /** The cookie by this name. */
     public String cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(HttpCookie::getValue)
+        return cookies.kept.values().stream()
+                .filter(ofHost -> ofHost.containsKey(name))
+                .map(ofHost -> ofHost.get(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no cookie " + name));
     }
@@ -134,12 +135,39 @@ public final class Browser {
     /** The same browser at another server behind the same name: cookies know no ports. */
     public Browser at(SkyferryServer other) {
         Browser same = new Browser(other);
-        cookies.getCookieStore()
-                .getURIs()
-                .forEach(address -> cookies.getCookieStore()
-                        .get(address)
-                        .forEach(cookie -> same.cookies.getCookieStore().add(address, cookie)));
+        cookies.kept.forEach((host, ofHost) -> same.cookies.kept.put(host, new TreeMap<>(ofHost)));
         return same;
+    }
+
+    /** By host and name, as browsers send them; the JDK's own manager writes them in a way that none does. */
+    private static final class Cookies extends CookieHandler {
+        private final Map<String, Map<String, String>> kept = new TreeMap<>();
+
+        @Override
+        public Map<String, List<String>> get(URI address, Map<String, List<String>> headers) {
+            String line = kept.getOrDefault(address.getHost(), Map.of()).entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; "));
+            return line.isEmpty() ? Map.of() : Map.of("Cookie", List.of(line));
+        }
+
+        @Override
+        public void put(URI address, Map<String, List<String>> headers) {
+            headers.entrySet().stream()
+                    .filter(header -> "Set-Cookie".equalsIgnoreCase(header.getKey()))
+                    .flatMap(header -> header.getValue().stream())
+                    .forEach(line -> keep(address.getHost(), line));
+        }
+
+        private void keep(String host, String line) {
+            String[] pair = line.split(";")[0].split("=", 2);
+            Map<String, String> ofHost = kept.computeIfAbsent(host, any -> new TreeMap<>());
+            if (line.contains("Max-Age=0")) {
+                ofHost.remove(pair[0]);
+            } else {
+                ofHost.put(pair[0], pair[1]);
+            }
+        }
     }
 
     private static HttpRequest.Builder form(URI address, Map<String, String> fields) {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The one server that all ordinary tests share, with its sandbox and database; it ends with the test's process. */
 public final class Deployment {
@@ -72,11 +74,6 @@ public final class Deployment {
         return new SkyferryServer(directory.resolve(dataDir), settings);
     }
 
-    /** A PostgreSQL of a test's own, whichever database the shared server has; it ends with the test's process. */
-    public static OwnDatabase ownDatabase() {
-        return OwnDatabase.start();
-    }
-
     /** As {@link #newServer}, with a database that is its own whichever kind is tested. */
     public SkyferryServer newServerWithDatabase(String name, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(database.settingsOf(name));
@@ -87,6 +84,27 @@ public final class Deployment {
     /** A connection to the database of such a server; with H2 only while that server does not run. */
     public Connection databaseOf(String name) throws SQLException {
         return database.connect(directory.resolve(name), name);
+    }
+
+    /** A PostgreSQL of a test's own, whichever database the shared server has; it ends with the test's process. */
+    public static OwnDatabase ownDatabase() {
+        return OwnDatabase.start();
+    }
+
+    /** Two servers, not started, on one PostgreSQL, which they alone use. */
+    public List<SkyferryServer> newPair(Map<String, String> changes) {
+        TestDatabase shared = TestDatabase.Postgres.start();
+        return Stream.of("pair-a", "pair-b")
+                .map(name -> {
+                    Map<String, String> settings = new HashMap<>(shared.settings());
+                    settings.put("SKYFERRY_NODE_NAME", name);
+                    settings.put(
+                            "SKYFERRY_SECRET_KEY_FILE",
+                            directory.resolve("pair.key").toString());
+                    settings.putAll(changes);
+                    return newServer(name, settings);
+                })
+                .toList();
     }
 
     private Map<String, String> settings() {

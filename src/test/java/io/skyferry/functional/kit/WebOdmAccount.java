@@ -41,6 +41,10 @@ public final class WebOdmAccount {
         send("POST", "/api/projects/" + project + "/tasks/" + task + "/remove/");
     }
 
+    public void deleteProject(long project) {
+        send("DELETE", "/api/projects/" + project + "/");
+    }
+
     private String send(String method, String path) {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(deployment.webodm().baseUrl() + path))

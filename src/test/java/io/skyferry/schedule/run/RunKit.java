@@ -2,6 +2,7 @@ package io.skyferry.schedule.run;
 
 import io.skyferry.access.kit.MovingClock;
 import io.skyferry.access.kit.TestLedger;
+import io.skyferry.kit.PartSettings;
 import io.skyferry.platform.batch.Occasion;
 import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.identity.Owner;
@@ -43,15 +44,8 @@ final class RunKit implements AutoCloseable {
     }
 
     private static Settings settings(String node) {
-        return new Settings(
-                null,
-                null,
-                new Settings.Server(
-                        URI.create("http://localhost"), Path.of("d"), Path.of("k"), node, Set.of(), Set.of(), 365),
-                null,
-                null,
-                null,
-                null);
+        return PartSettings.of(new Settings.Server(
+                URI.create("http://localhost"), Path.of("d"), Path.of("k"), node, Set.of(), Set.of(), 365));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.skyferry.sandbox.tapis.TapisOptions;
 import io.skyferry.sandbox.tapis.TapisSandbox;
 import io.skyferry.tapis.RequestCount;
 import io.skyferry.tapis.Tapis;
+import io.skyferry.tapis.TapisContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ public final class TapisWorld implements AutoCloseable {
     private final RequestCount count = new RequestCount();
     private TapisSandbox sandbox;
     private Tapis gateway;
+    private TapisContent content;
 
     public TapisWorld(Path directory) {
         this.directory = directory;
@@ -85,7 +87,9 @@ public final class TapisWorld implements AutoCloseable {
         RetryPolicy policy =
                 new RetryPolicy(ATTEMPTS, Duration.ofSeconds(1), Duration.ofSeconds(8), 0, Duration.ofMinutes(1));
         Retries retries = new Retries(policy, new Random(1), (stop, wait) -> waits.add(wait));
-        gateway = new Tapis(null, new HostLimits(CONCURRENCY, Timekeeper.SYSTEM), retries);
+        HostLimits limits = new HostLimits(CONCURRENCY, Timekeeper.SYSTEM);
+        gateway = new Tapis(null, limits, retries);
+        content = new TapisContent(limits, retries);
         return this;
     }
 
@@ -95,6 +99,10 @@ public final class TapisWorld implements AutoCloseable {
 
     public Tapis gateway() {
         return gateway;
+    }
+
+    public TapisContent content() {
+        return content;
     }
 
     public RequestCount count() {
