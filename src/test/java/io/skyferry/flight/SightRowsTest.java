@@ -44,11 +44,9 @@ class SightRowsTest {
     }
 
     private List<String> seenBy(Owner owner) {
-        return ledger.inTransaction(manager -> manager.createQuery(
-                        """
+        return ledger.inTransaction(manager -> manager.createQuery("""
                                 select f.name from FlightSight s join Flight f on f.id = s.key.flightId
-                                where s.key.owner = :owner and s.goneAt is null order by f.name""",
-                        String.class)
+                                where s.key.owner = :owner and s.goneAt is null order by f.name""", String.class)
                 .setParameter("owner", owner.toString())
                 .getResultList());
     }

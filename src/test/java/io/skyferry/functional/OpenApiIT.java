@@ -103,10 +103,11 @@ class OpenApiIT {
                     .as("answers of " + operation)
                     .contains("default")
                     .anyMatch(status -> status.matches("[23]\\d\\d"));
-            node.path("parameters").forEach(parameter -> all.assertThat(
-                            parameter.path("schema").isMissingNode())
-                    .as("schema of " + parameter.path("name") + " of " + operation)
-                    .isFalse());
+            node.path("parameters")
+                    .forEach(
+                            parameter -> all.assertThat(parameter.path("schema").isMissingNode())
+                                    .as("schema of " + parameter.path("name") + " of " + operation)
+                                    .isFalse());
             boolean open = PUBLIC.stream().anyMatch(operation.path()::contains);
             all.assertThat(node.path("security").isArray()
                             && node.path("security").isEmpty())

@@ -144,9 +144,9 @@ public class DeviceSignInResource {
         Secret code = new Secret(new NamedText("device_code", asked.deviceCode()).required(500));
         Optional<StoredToken> token = devices.poll(clientId, code);
         token.ifPresentOrElse(given -> note.by(Owner.parse(given.key().owner())), note::nothingChanged);
-        return unkept(
-                token.map(given -> Given.of(given, logins.open(given.key()).reveal()))
-                        .orElse(Given.PENDING));
+        return unkept(token.map(
+                        given -> Given.of(given, logins.open(given.key()).reveal()))
+                .orElse(Given.PENDING));
     }
 
     @POST

@@ -58,8 +58,9 @@ public class SessionResource {
     @Operation(summary = "Who the caller is and what he may do.")
     public Me me() {
         Caller present = caller.get();
-        return Me.of(present, kept().flatMap(sessions::find).filter(session -> session.owner()
-                .equals(present.owner())));
+        return Me.of(
+                present,
+                kept().flatMap(sessions::find).filter(session -> session.owner().equals(present.owner())));
     }
 
     @POST

@@ -36,8 +36,10 @@ public class CompleteDocument implements OASFilter {
 
     private static List<Place> places(OpenAPI document) {
         List<Place> places = new ArrayList<>();
-        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> places.add(new Place(path, method, operation))));
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations()
+                        .forEach((method, operation) -> places.add(new Place(path, method, operation))));
         return places;
     }
 

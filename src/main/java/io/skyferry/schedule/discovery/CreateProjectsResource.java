@@ -65,9 +65,10 @@ public class CreateProjectsResource {
     public Response create(Request request, @Context HttpHeaders headers) {
         Request checked = Fields.body(request).checked();
         Caller who = caller.get();
-        return preferred.find(who, Prefer.of(headers), checked.wish()).orElseGet(() -> Response.ok(
-                        new Answer(true, create(who, checked)))
-                .build());
+        return preferred
+                .find(who, Prefer.of(headers), checked.wish())
+                .orElseGet(() ->
+                        Response.ok(new Answer(true, create(who, checked))).build());
     }
 
     private ProjectRuns.Results create(Caller who, Request request) {

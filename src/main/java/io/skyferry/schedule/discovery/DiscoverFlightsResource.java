@@ -49,9 +49,10 @@ public class DiscoverFlightsResource {
         Caller who = caller.get();
         List<String> systems = request == null || request.systems() == null ? List.of() : request.systems();
         DiscoveryWish wish = DiscoveryWish.of(DiscoveryMode.SCAN, List.copyOf(SystemIds.checked(systems)));
-        return preferred.find(who, Prefer.of(headers), wish).orElseGet(() -> Response.ok(
-                        FlightsAnswer.of(search.scan(who, systems)))
-                .build());
+        return preferred
+                .find(who, Prefer.of(headers), wish)
+                .orElseGet(() ->
+                        Response.ok(FlightsAnswer.of(search.scan(who, systems))).build());
     }
 
     public record Request(List<String> systems) {}

@@ -63,8 +63,9 @@ public class PreferredDiscovery {
     private Object result(long job, DiscoveryMode mode) {
         BackgroundRun run = runs.findByJob(job)
                 .orElseThrow(() -> new Failure(ErrorCode.JOB_NOT_FOUND, "Job " + job + " is not known any more."));
-        JsonObject result = runs.findResult(run.id()).orElseThrow(() -> run.failure()
-                .orElseGet(() -> new Failure(ErrorCode.STOPPED, "The job ended before its work was done.")));
+        JsonObject result = runs.findResult(run.id())
+                .orElseThrow(() -> run.failure()
+                        .orElseGet(() -> new Failure(ErrorCode.STOPPED, "The job ended before its work was done.")));
         return mode == DiscoveryMode.SCAN ? result : new Made(true, result);
     }
 }
