@@ -59,7 +59,7 @@ class EventHubTest {
     }
 
     private void awaitIds(CollectingClient client, List<Long> wanted) {
-        await().untilAsserted(() -> {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).untilAsserted(() -> {
             hub.poll();
             assertThat(client.changeIds()).isEqualTo(wanted);
         });
