@@ -12,11 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One project, with what WebODM says about it now. */
 @Path("skyferry/projects/{id:\\d{1,18}}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "projects")
 public class ProjectResource {
     @Inject
     private CurrentCaller caller;
@@ -50,11 +52,11 @@ public class ProjectResource {
         return new Answer(true, view(project, tally));
     }
 
-    private Detail view(FlightProject project, ImageTally tally) {
+    private ProjectDetail view(FlightProject project, ImageTally tally) {
         SyncView sync = claims.isHeld(project.id())
                 ? new SyncView(true, claims.findRunningExecution(project.id()).orElse(null))
                 : null;
-        return new Detail(
+        return new ProjectDetail(
                 project.webOdmProjectId().orElseThrow(),
                 project.name(),
                 ProjectLooks.description(project.flight()),
@@ -83,7 +85,7 @@ public class ProjectResource {
         return WebOdmView.of(project, watches.find(project.id()), webOdm.baseUrl());
     }
 
-    public record Answer(boolean success, Detail project) {}
+    public record Answer(boolean success, ProjectDetail project) {}
 
     /**
      * @param id WebODM's
@@ -92,7 +94,7 @@ public class ProjectResource {
      * @param sync null when nothing works on the project
      * @param allowed what may be asked for now
      */
-    public record Detail(
+    public record ProjectDetail(
             long id,
             String name,
             String description,

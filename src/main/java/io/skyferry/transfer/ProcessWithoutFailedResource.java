@@ -9,11 +9,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What to do about images that failed: leave them out. */
 @Path("skyferry/projects/{id:\\d{1,18}}/process-without-failed")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "syncs")
 public class ProcessWithoutFailedResource {
     @Inject
     private OwnSyncs syncs;

@@ -16,12 +16,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Starts syncs. Asking again while one runs leads to the one that runs. */
 @Path("tapis-storage/sync-project-images")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "syncs")
 public class SyncResource {
     @Inject
     private OwnSyncs syncs;
@@ -34,6 +39,10 @@ public class SyncResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "syncProjectImages", summary = "Bring the images of a project into WebODM")
     @APIResponseSchema(value = SyncAnswer.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "202",
+            description = "It runs; asked for by Prefer.",
+            content = @Content(schema = @Schema(implementation = SyncAnswer.class)))
     public Response sync(Request request, @Context HttpHeaders headers) {
         Long project = Fields.body(request).projectId();
         if (project == null || project < 1) {

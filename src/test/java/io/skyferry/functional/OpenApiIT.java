@@ -2,19 +2,161 @@ package io.skyferry.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.skyferry.functional.kit.Api;
+import io.skyferry.functional.kit.ApiDocument;
+import io.skyferry.functional.kit.ApiDocument.Operation;
+import io.skyferry.functional.kit.Deployment;
 import io.skyferry.functional.kit.Reply;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
+/** The document describes every call, and completely. That answers are as it says, every test's {@link Api} checks. */
+@Tag("any-database")
 class OpenApiIT {
+    private static final Set<String> PUBLIC = Set.of(
+            "/sign-in", "/device-sign-in", "/authorize", "/callback", "/page", "/notices/off", "/notices/confirm");
+
+    private static ApiDocument document;
+
+    @BeforeAll
+    static void read() throws IOException {
+        document = ApiDocument.of(Deployment.running().server());
+        Files.writeString(
+                java.nio.file.Path.of("target", "openapi.json"), document.json().toPrettyString());
+    }
+
     @Test
-    void dump() throws Exception {
-        Reply reply = Api.anonymous().get("/openapi?format=JSON");
-        Files.writeString(Path.of("target/openapi.json"), reply.text());
+    void describesEveryOperationOfTheResources() {
+        Set<String> described = document.operations().stream()
+                .map(operation -> operation.method() + " " + operation.path())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(described).containsExactlyInAnyOrderElementsOf(offered());
+    }
+
+    private static Set<String> offered() {
+        return new ClassFileImporter()
+                .importPath("target/classes/io/skyferry").stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class) && !type.isInterface())
+                        .map(JavaClass::reflect)
+                        .flatMap(OpenApiIT::operations)
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> operations(Class<?> resource) {
+        return Arrays.stream(resource.getMethods())
+                .flatMap(method -> verbs(method).map(verb -> verb + " " + address(resource, method)));
+    }
+
+    private static Stream<String> verbs(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+                .map(type -> type.getAnnotation(HttpMethod.class).value().toLowerCase(Locale.ROOT));
+    }
+
+    private static String address(Class<?> resource, Method method) {
+        String address = "/api/" + path(resource) + "/" + path(method);
+        return address.replaceAll("\\{(\\w+):[^/]*}", "{$1}")
+                .replaceAll("/+", "/")
+                .replaceAll("/$", "");
+    }
+
+    private static String path(AnnotatedElement element) {
+        return element.isAnnotationPresent(Path.class)
+                ? element.getAnnotation(Path.class).value()
+                : "";
+    }
+
+    @Test
+    void saysOfEachOperationWhatItIsAndHowItEnds() {
+        SoftAssertions all = new SoftAssertions();
+        for (Operation operation : document.operations()) {
+            JsonNode node = operation.node();
+            all.assertThat(node.path("summary").asString(""))
+                    .as("summary of " + operation)
+                    .isNotBlank();
+            all.assertThat(node.path("tags").size()).as("tag of " + operation).isPositive();
+            all.assertThat(operation.id()).as("id of " + operation).matches("[a-z][A-Za-z0-9]+");
+            all.assertThat(node.path("responses").propertyNames())
+                    .as("answers of " + operation)
+                    .contains("default")
+                    .anyMatch(status -> status.matches("[23]\\d\\d"));
+            node.path("parameters")
+                    .forEach(
+                            parameter -> all.assertThat(parameter.path("schema").isMissingNode())
+                                    .as("schema of " + parameter.path("name") + " of " + operation)
+                                    .isFalse());
+            boolean open = PUBLIC.stream().anyMatch(operation.path()::contains);
+            all.assertThat(node.path("security").isArray()
+                            && node.path("security").isEmpty())
+                    .as("without identity: " + operation)
+                    .isEqualTo(open);
+        }
+        all.assertThat(document.operations()).extracting(Operation::id).doesNotHaveDuplicates();
+        all.assertAll();
+    }
+
+    @Test
+    void namesItsSchemas() {
+        assertThat(document.json().path("components").path("schemas").propertyNames())
+                .noneMatch(name -> name.matches(".*\\d"));
+    }
+
+    @Test
+    void saysHowToProveWhoOneIs() {
+        assertThat(document.json().path("components").path("securitySchemes").propertyNames())
+                .contains("tapis", "tapisHeader", "session", "local");
+    }
+
+    @Test
+    void hasExamplesThatFit() {
+        SoftAssertions all = new SoftAssertions();
+        for (Operation operation : document.operations()) {
+            String at = "/paths/" + operation.path().replace("/", "~1") + "/" + operation.method();
+            for (String body : List.of("/requestBody", "/responses/200")) {
+                String content = at + body + "/content/application~1json";
+                JsonNode example = document.json().at(content + "/example");
+                if (!example.isMissingNode()) {
+                    all.assertThat(document.problems(content + "/schema", example.toString()))
+                            .as(operation + body)
+                            .isEmpty();
+                } else if (operation.path().startsWith("/api/tapis-storage")
+                        && !document.json().at(content).isMissingNode()) {
+                    all.fail("no example: " + operation + body);
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi", "/openapi?format=JSON", "/openapi/ui/"})
+    void isThereForEverybody(String address) {
+        Reply reply = Api.anonymous().get(address);
+
         assertThat(reply.status()).isEqualTo(200);
-        System.out.println(Api.anonymous().get("/openapi/ui/").status() + " "
-                + Api.anonymous().get("/openapi/ui/").text());
+        assertThat(reply.text()).isNotBlank();
     }
 }

@@ -26,12 +26,14 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The browser's way through the tenant's sign-in page. Failures are pages, for clients that don't insist on JSON. */
 @Path("/oauth2/tapis")
 @RequestScoped
 @Tag(name = "sign-in")
+@SecurityRequirements
 public class BrowserSignInResource {
     private static final Logger LOG = Logger.getLogger(BrowserSignInResource.class.getName());
 
@@ -58,14 +60,14 @@ public class BrowserSignInResource {
 
     @GET
     @Path("/authorize")
-    @Operation(summary = "Starts a sign-in with the first active client.")
+    @Operation(operationId = "signInWithFirstClient", summary = "Starts a sign-in with the first active client.")
     public Response authorizeFirst(@QueryParam("redirect_after") String redirectAfter) {
         return answered(() -> begun(clients.getFirst().clientId(), redirectAfter, Response.Status.FOUND));
     }
 
     @GET
     @Path("/authorize/{client_id}")
-    @Operation(summary = "Starts a sign-in: sends the browser to the tenant's page.")
+    @Operation(operationId = "signInWithClient", summary = "Starts a sign-in: sends the browser to the tenant's page.")
     public Response authorize(
             @PathParam("client_id") String clientId, @QueryParam("redirect_after") String redirectAfter) {
         return answered(() -> begun(clientId, redirectAfter, Response.Status.FOUND));
@@ -73,7 +75,7 @@ public class BrowserSignInResource {
 
     @POST
     @Path("/authorize/{client_id}")
-    @Operation(summary = "The same, for scripts that post.")
+    @Operation(operationId = "postSignInWithClient", summary = "The same, for scripts that post.")
     public Response authorizeByPost(
             @PathParam("client_id") String clientId, @QueryParam("redirect_after") String redirectAfter) {
         return answered(() -> begun(clientId, redirectAfter, Response.Status.SEE_OTHER));
@@ -88,7 +90,7 @@ public class BrowserSignInResource {
 
     @GET
     @Path("/callback")
-    @Operation(summary = "Where the tenant sends the browser back to.")
+    @Operation(operationId = "endSignIn", summary = "Where the tenant sends the browser back to.")
     public Response callback(@QueryParam("state") String state, @QueryParam("code") String code) {
         return answered(() -> {
             SignInFlow.Ended ended = flow.end(state, code, kept(cookies.signInName()));

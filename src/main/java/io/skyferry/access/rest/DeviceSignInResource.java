@@ -23,6 +23,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sign-in from a terminal, without giving it a password. */
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sign-in")
+@SecurityRequirements
 public class DeviceSignInResource {
 
     /** @param clientId absent: the first active client */
@@ -134,6 +137,7 @@ public class DeviceSignInResource {
     @Path("/poll")
     @BodyLimit
     @Operation(summary = "Asks whether the person has agreed, and gives the token when he has.")
+    @APIResponseSchema(value = Given.class, responseCode = "200")
     public Response poll(Poll body) {
         Poll asked = Fields.body(body);
         String clientId = new NamedText("client_id", asked.clientId()).required(80);
@@ -149,6 +153,7 @@ public class DeviceSignInResource {
     @Path("/renew")
     @BodyLimit
     @Operation(summary = "A fresh token for a renewal token, or in place of the one that the request carries.")
+    @APIResponseSchema(value = Given.class, responseCode = "200")
     public Response renew(Renewal body) {
         String clientId = new NamedText("client_id", Fields.body(body).clientId()).required(80);
         if (body.renewalToken() == null) {

@@ -1,7 +1,7 @@
 package io.skyferry.access.rest;
 
-import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.rest.Fields;
 
 /** A text field of a request, with its name for the complaint; the complaint never quotes the value. */
 record NamedText(String name, String value) {
@@ -21,6 +21,6 @@ record NamedText(String name, String value) {
     }
 
     private Failure invalid(String problem) {
-        return new Failure(ErrorCode.INVALID_REQUEST, "The field '" + name + "' " + problem + ".");
+        return Fields.invalid(name, problem);
     }
 }

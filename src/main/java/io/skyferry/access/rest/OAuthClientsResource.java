@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The OAuth2 clients, for administrators. Changes count at once on this server, within seconds on all others. */
@@ -74,6 +75,7 @@ public class OAuthClientsResource {
     @POST
     @BodyLimit
     @Operation(summary = "Adds a client that was registered at its tenant.")
+    @APIResponseSchema(value = OneClient.class, responseCode = "201", responseDescription = "It was added.")
     public Response create(ClientBody body) {
         caller.getAdministrator();
         return added(Fields.body(body).created(addresses()));
@@ -83,6 +85,7 @@ public class OAuthClientsResource {
     @Path("/register")
     @BodyLimit
     @Operation(summary = "Registers a client at the administrator's own tenant, with his token, and adds it.")
+    @APIResponseSchema(value = OneClient.class, responseCode = "201", responseDescription = "It was added.")
     public Response register(ClientRegistration.Body body) {
         return added(registration.register(caller.getAdministrator(), Fields.body(body)));
     }

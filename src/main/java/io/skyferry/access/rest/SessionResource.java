@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who the caller is, and the end of his browser session. */
@@ -69,7 +70,10 @@ public class SessionResource {
     @Operation(summary = "Ends the browser session, or all of the caller's. Stored tokens stay, for work that runs.")
     @RequestBody(
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SignOut.class)))
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SignOut.Body.class)))
+    @APIResponseSchema(value = Done.class, responseCode = "200")
     public Response signOut(String body) {
         SignOut asked = SignOut.of(body);
         Caller present = caller.get();

@@ -8,6 +8,7 @@ import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -32,7 +33,15 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         } else {
             LOG.info(() -> failure.getMessage() + " trace=" + trace);
         }
-        return Problem.answer(failure, trace);
+        Response answer = Problem.answer(failure, trace);
+        String allowed = thrown instanceof WebApplicationException web
+                ? web.getResponse().getHeaderString(HttpHeaders.ALLOW)
+                : null;
+        return allowed == null
+                ? answer
+                : Response.fromResponse(answer)
+                        .header(HttpHeaders.ALLOW, allowed)
+                        .build();
     }
 
     private static Failure failure(Throwable thrown) {

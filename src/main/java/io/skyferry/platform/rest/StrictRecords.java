@@ -56,7 +56,11 @@ public class StrictRecords implements MessageBodyReader<Record> {
         return text.isBlank() ? null : read(type, text);
     }
 
-    static <R extends Record> R read(Class<R> type, String text) {
+    /**
+     * @return null for JSON's null
+     * @throws Failure INVALID_REQUEST, which names the field
+     */
+    public static <R extends Record> R read(Class<R> type, String text) {
         JsonValue value = parsed(text);
         if (value.getValueType() == JsonValue.ValueType.NULL) {
             return null;

@@ -28,7 +28,7 @@ public class FlightResource {
     @Inject
     private ImageTallies tallies;
 
-    public record Answer(boolean success, FlightView flight) {}
+    public record Answer(boolean success, FlightItem flight) {}
 
     @GET
     @Operation(operationId = "getFlight", summary = "Show one flight")
@@ -36,7 +36,7 @@ public class FlightResource {
         FlightPages.Row row = flights.get(caller.get().owner(), id);
         return new Answer(
                 true,
-                FlightView.of(
+                FlightItem.of(
                         row,
                         tallies.of(row.project().map(FlightProject::id).stream().toList())));
     }

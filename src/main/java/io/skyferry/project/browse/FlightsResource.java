@@ -44,7 +44,7 @@ public class FlightsResource {
      * @param total how many there are; only when nothing is filtered and on the first page, otherwise null
      * @param next the {@code after} of the next page; null on the last one
      */
-    public record Answer(boolean success, List<FlightView> flights, int count, Long total, String next)
+    public record Answer(boolean success, List<FlightItem> flights, int count, Long total, String next)
             implements Paged {}
 
     @GET
@@ -63,11 +63,11 @@ public class FlightsResource {
         return new Answer(true, views(page), page.size(), total, next);
     }
 
-    private List<FlightView> views(List<FlightPages.Row> page) {
+    private List<FlightItem> views(List<FlightPages.Row> page) {
         Map<Long, ImageTally> counts = tallies.of(page.stream()
                 .flatMap(row -> row.project().stream())
                 .map(FlightProject::id)
                 .toList());
-        return page.stream().map(row -> FlightView.of(row, counts)).toList();
+        return page.stream().map(row -> FlightItem.of(row, counts)).toList();
     }
 }

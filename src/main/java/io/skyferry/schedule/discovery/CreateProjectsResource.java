@@ -12,6 +12,7 @@ import io.skyferry.platform.rest.Fields;
 import io.skyferry.platform.rest.Prefer;
 import io.skyferry.project.DiscoveryOrder;
 import io.skyferry.project.ProjectRuns;
+import io.skyferry.schedule.run.StartedAnswer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +26,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Makes projects from flights. */
@@ -54,6 +58,10 @@ public class CreateProjectsResource {
     @Idempotent
     @Operation(operationId = "createProjects", summary = "Make a WebODM project for each flight, never a second one")
     @APIResponseSchema(value = Answer.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "202",
+            description = "It runs; asked for by Prefer.",
+            content = @Content(schema = @Schema(implementation = StartedAnswer.class)))
     public Response create(Request request, @Context HttpHeaders headers) {
         Request checked = Fields.body(request).checked();
         Caller who = caller.get();

@@ -5,6 +5,7 @@ import io.skyferry.flight.SystemIds;
 import io.skyferry.platform.identity.Caller;
 import io.skyferry.platform.identity.CurrentCaller;
 import io.skyferry.platform.rest.Prefer;
+import io.skyferry.schedule.run.StartedAnswer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +18,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Finds flights; keeps none of them. */
@@ -37,6 +41,10 @@ public class DiscoverFlightsResource {
     @POST
     @Operation(operationId = "discoverFlights", summary = "Find the flights that you may see")
     @APIResponseSchema(value = FlightsAnswer.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "202",
+            description = "It runs; asked for by Prefer.",
+            content = @Content(schema = @Schema(implementation = StartedAnswer.class)))
     public Response discover(Request request, @Context HttpHeaders headers) {
         Caller who = caller.get();
         List<String> systems = request == null || request.systems() == null ? List.of() : request.systems();

@@ -39,23 +39,18 @@ public class FlightPlanResource {
      * @param requests how many were sent to Tapis
      */
     public record Answer(
-            boolean success,
-            PlannedFlight flight,
-            PlannedProject project,
-            PlanView plan,
-            int requests,
-            Instant plannedAt) {}
+            boolean success, PlanFlight flight, PlanProject project, PlanView plan, int requests, Instant plannedAt) {}
 
-    public record PlannedFlight(long id, String name, String systemId, String imagesPath) {
-        static PlannedFlight of(Flight flight) {
-            return new PlannedFlight(flight.id(), flight.name(), flight.systemId(), flight.imagesPath());
+    public record PlanFlight(long id, String name, String systemId, String imagesPath) {
+        static PlanFlight of(Flight flight) {
+            return new PlanFlight(flight.id(), flight.name(), flight.systemId(), flight.imagesPath());
         }
     }
 
     /** @param id WebODM's */
-    public record PlannedProject(long id, String state) {
-        static PlannedProject of(FlightProject project) {
-            return new PlannedProject(
+    public record PlanProject(long id, String state) {
+        static PlanProject of(FlightProject project) {
+            return new PlanProject(
                     project.webOdmProjectId().orElseThrow(), project.state().name());
         }
     }
@@ -68,8 +63,8 @@ public class FlightPlanResource {
         Previews.Made made = previews.make(caller.get(), id);
         return new Answer(
                 true,
-                PlannedFlight.of(made.flight()),
-                made.project().map(PlannedProject::of).orElse(null),
+                PlanFlight.of(made.flight()),
+                made.project().map(PlanProject::of).orElse(null),
                 PlanView.of(
                         made.preview(),
                         made.project(),

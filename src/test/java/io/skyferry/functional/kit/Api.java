@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The REST API as one caller uses it. */
+/** The REST API as one caller uses it. Every answer is held against the server's own OpenAPI document. */
 public final class Api {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -80,7 +80,9 @@ public final class Api {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return new Reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            Reply reply = new Reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            ApiDocument.of(server).check(reply);
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param changedAt when a scan last saw other images than before
  * @param project null without one
  */
-public record FlightView(
+public record FlightItem(
         long id,
         String name,
         String systemId,
@@ -44,9 +44,9 @@ public record FlightView(
         }
     }
 
-    static FlightView of(FlightPages.Row row, Map<Long, ImageTally> tallies) {
+    static FlightItem of(FlightPages.Row row, Map<Long, ImageTally> tallies) {
         Flight flight = row.flight();
-        return new FlightView(
+        return new FlightItem(
                 flight.id(),
                 flight.name(),
                 flight.systemId(),
