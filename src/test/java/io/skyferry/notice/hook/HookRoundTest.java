@@ -205,11 +205,13 @@ class HookRoundTest {
 
     @Test
     void waitsForNoDribblingReceiver() throws Exception {
+        AtomicInteger dribbled = new AtomicInteger();
         try (ServerSocket slow = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             threads.submit(() -> {
                 try (Socket socket = slow.accept()) {
                     while (!Thread.interrupted()) {
                         socket.getOutputStream().write('H');
+                        dribbled.incrementAndGet();
                         Thread.sleep(50);
                     }
                 }
@@ -219,6 +221,7 @@ class HookRoundTest {
             keep("One");
             round(true, Optional.empty(), Duration.ofMillis(400)).run();
             assertThat(delivery().lastError()).contains("The receiver did not answer in time.");
+            assertThat(dribbled).as("bytes until the connection was ended").hasValueLessThan(500);
         }
     }
 
