@@ -72,7 +72,7 @@ final class AnswerSchemas {
                 || types.contains(SchemaType.NULL)
                 || types.contains(SchemaType.BOOLEAN)
                 || types.contains(SchemaType.ARRAY)
-                || types.contains(SchemaType.OBJECT);
+                || types.contains(SchemaType.OBJECT) && !isOpen(schema);
         if (!always) {
             List<SchemaType> withNull = new ArrayList<>(types);
             withNull.add(SchemaType.NULL);
@@ -84,5 +84,10 @@ final class AnswerSchemas {
             }
         }
         return schema;
+    }
+
+    /** An object whose fields are not described: what a job found, for example, which is null until it has. */
+    private static boolean isOpen(Schema schema) {
+        return schema.getProperties() == null && schema.getAdditionalPropertiesSchema() == null;
     }
 }
