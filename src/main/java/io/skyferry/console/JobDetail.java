@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param error of the newest job of a project the project's present one, else the one that the job ended with
  * @param allowed what the caller may do to it now
  * @param order null for a sync
- * @param result of a discovery the same as the synchronous call's; null for a sync, and until the job has ended well
+ * @param result of a job that is no sync and ended well, what the synchronous call would have answered
  */
 public record JobDetail(
         long jobId,

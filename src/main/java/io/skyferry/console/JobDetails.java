@@ -7,17 +7,18 @@ import io.skyferry.console.JobDetail.Progress;
 import io.skyferry.console.JobRuns.Entry;
 import io.skyferry.platform.batch.Jobs;
 import io.skyferry.platform.identity.Caller;
+import io.skyferry.platform.identity.Owner;
 import io.skyferry.project.ErrorView;
 import io.skyferry.project.ImageTallies;
 import io.skyferry.project.ImageTally;
 import io.skyferry.project.SyncProgress;
 import io.skyferry.project.SyncProgressBook;
 import io.skyferry.schedule.run.BackgroundRun;
+import io.skyferry.schedule.run.RunLedger;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -37,33 +38,32 @@ public class JobDetails {
     private SyncProgressBook book;
 
     @Inject
-    private JobWork work;
+    private RunLedger works;
 
     JobDetail of(Job job, Caller caller) {
         Optional<Long> newer = catalog.newerThan(job);
-        Map<String, String> parameters = new TreeMap<>(JobCatalog.parameters(job.execution()));
-        Optional<BackgroundRun> ran = work.find(parameters);
+        Optional<BackgroundRun> ran = works.findByJob(job.run().executionId());
         return JobDetail.of(
                 JobView.of(new Entry(job.run(), job.project()), newer.orElse(null)),
                 job.run().instanceId(),
-                parameters,
+                new TreeMap<>(JobCatalog.parameters(job.execution())),
                 jobs.listSteps(job.run().executionId()),
                 job.project() == null ? null : progress(job),
                 newer.isEmpty() && job.project() != null ? error(job) : error(ran),
                 allowed(job, caller),
-                ran.map(this::order).orElse(null),
-                ran.flatMap(work::findResult).orElse(null));
-    }
-
-    private Order order(BackgroundRun ran) {
-        return new Order(
-                ran.occasion().name(), ran.askedBy().map(Object::toString).orElse(null), ran.wish());
+                ran.map(JobDetails::order).orElse(null),
+                ran.flatMap(run -> works.findResult(run.id())).orElse(null));
     }
 
     private static ErrorView error(Optional<BackgroundRun> ran) {
         return ran.flatMap(BackgroundRun::failure)
                 .map(failure -> ErrorView.of(failure.code(), failure.detail()))
                 .orElse(null);
+    }
+
+    private static Order order(BackgroundRun run) {
+        return new Order(
+                run.occasion().name(), run.askedBy().map(Owner::toString).orElse(null), run.wish());
     }
 
     private static ErrorView error(Job job) {
@@ -83,8 +83,8 @@ public class JobDetails {
     private Progress progress(Job job) {
         long project = job.project().id();
         ImageTally tally = tallies.of(List.of(project)).getOrDefault(project, ImageTally.NONE);
-        Optional<SyncProgress> run = book.find(project)
-                .filter(known -> known.running() && known.jobId() == job.run().executionId());
+        Optional<SyncProgress> run =
+                book.find(project).filter(known -> known.jobId() == job.run().executionId() && known.running());
         return new Progress(
                 tally.present(),
                 tally.delivered(),

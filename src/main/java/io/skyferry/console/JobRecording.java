@@ -5,6 +5,7 @@ import io.skyferry.platform.database.InsertRace;
 import io.skyferry.platform.identity.Owner;
 import io.skyferry.project.ProjectLedger;
 import io.skyferry.schedule.run.BackgroundRun;
+import io.skyferry.schedule.run.RunLedger;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,7 @@ public class JobRecording implements JobRecords {
     private ProjectLedger projects;
 
     @Inject
-    private JobWork work;
+    private RunLedger works;
 
     @Inject
     private RunFollowing following;
@@ -44,7 +45,9 @@ public class JobRecording implements JobRecords {
             Optional<Long> project =
                     Optional.ofNullable(parameters.get("project")).map(Long::valueOf);
             Owner owner = project.map(id -> projects.get(id).owner())
-                    .or(() -> work.find(parameters).flatMap(BackgroundRun::owner))
+                    .or(() -> Optional.ofNullable(parameters.get("run"))
+                            .flatMap(run -> works.find(Long.parseLong(run)))
+                            .flatMap(BackgroundRun::owner))
                     .orElse(null);
             InsertRace.run(() -> runs.ensure(execution, instance, job, owner, project.orElse(null)));
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import io.skyferry.platform.batch.Jobs;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.Caller;
+import io.skyferry.schedule.run.RunLedger;
 import io.skyferry.schedule.run.WorkStart;
 import io.skyferry.transfer.SyncOptions;
 import io.skyferry.transfer.SyncRuns;
@@ -32,10 +33,10 @@ public class JobSteering {
     private SyncStart syncStart;
 
     @Inject
-    private JobWork work;
+    private RunLedger works;
 
     @Inject
-    private WorkStart works;
+    private WorkStart workStart;
 
     @Inject
     private RunFollowing following;
@@ -67,20 +68,16 @@ public class JobSteering {
         check(caller, job, JobAction.RESTART);
         Map<String, String> parameters = JobCatalog.parameters(job.execution());
         if (job.project() == null) {
-            return repeat(caller, job, parameters);
+            return works.findByJob(id)
+                    .map(run -> workStart
+                            .start(run.again(Optional.of(caller.owner())))
+                            .job())
+                    .orElseThrow(() ->
+                            new Failure(ErrorCode.CONFLICT, "It is not known any more what job " + id + " was to do."));
         }
         return syncStart
                 .start(job.project(), wishes == null ? wishesOf(job, parameters) : wishes)
                 .job();
-    }
-
-    private long repeat(Caller caller, Job job, Map<String, String> parameters) {
-        return work.find(parameters)
-                .map(run -> works.start(run.again(Optional.of(caller.owner()))).job())
-                .orElseThrow(() -> new Failure(
-                        ErrorCode.CONFLICT,
-                        "What job " + job.run().executionId()
-                                + " was to do is no longer known; start a new one with POST jobs."));
     }
 
     private static SyncOptions wishesOf(Job job, Map<String, String> parameters) {

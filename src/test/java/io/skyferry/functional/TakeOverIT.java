@@ -65,9 +65,9 @@ class TakeOverIT {
     private void withoutDatabase(Scene scene) {
         FlightFolder flight = scene.flight("Cut").withPhotos(IMAGES);
         long project = scene.create(flight);
-        deployment.tapis().pace().latencyMillis(400);
+        deployment.tapis().pace().latencyMillis(2000);
         scene.startSync(project);
-        awaitUploads(scene, project, 10);
+        awaitUploads(scene, project, 4);
 
         database.line().cut();
         Instant cut = Instant.now();
@@ -84,9 +84,9 @@ class TakeOverIT {
     private void frozen(Scene scene) {
         FlightFolder flight = scene.flight("Frozen").withPhotos(IMAGES);
         long project = scene.create(flight);
-        deployment.tapis().pace().latencyMillis(400);
+        deployment.tapis().pace().latencyMillis(2000);
         scene.startSync(project);
-        awaitUploads(scene, project, 10);
+        awaitUploads(scene, project, 4);
 
         first.freeze();
         deployment.tapis().pace().latencyMillis(0);

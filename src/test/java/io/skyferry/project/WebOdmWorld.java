@@ -3,10 +3,13 @@ package io.skyferry.project;
 import io.skyferry.access.kit.MovingClock;
 import io.skyferry.flight.Flight;
 import io.skyferry.flight.Flights;
+import io.skyferry.kit.PartSettings;
 import io.skyferry.platform.change.Change;
 import io.skyferry.platform.change.ChangeDatabase;
 import io.skyferry.platform.change.ChangeKind;
+import io.skyferry.platform.config.Secret;
 import io.skyferry.platform.config.Settings;
+import io.skyferry.platform.config.WebOdmAuth;
 import io.skyferry.platform.identity.Owner;
 import io.skyferry.platform.pace.Retries;
 import io.skyferry.platform.pace.RetryPolicy;
@@ -60,18 +63,14 @@ final class WebOdmWorld implements AutoCloseable {
     }
 
     private Settings settings() {
-        Map<String, String> values = Map.of(
-                "WO_TAPIS_BASE_URL",
-                "https://tapis.example",
-                "WO_TAPIS_TENANT_ID",
-                "sandbox",
-                "SKYFERRY_WEBODM_URL",
-                sandbox.baseUrl(),
-                "SKYFERRY_WEBODM_AUTH",
-                "signing-key",
-                "SKYFERRY_WEBODM_SIGNING_KEY",
-                WebOdmOptions.DEMO_SECRET_KEY);
-        return Settings.read(name -> Optional.ofNullable(values.get(name)));
+        Settings.WebOdm there = new Settings.WebOdm(
+                URI.create(sandbox.baseUrl()),
+                List.of(WebOdmAuth.SIGNING_KEY),
+                Optional.of(new Secret(WebOdmOptions.DEMO_SECRET_KEY)),
+                Optional.empty(),
+                Optional.empty(),
+                4);
+        return PartSettings.of(there);
     }
 
     /** Time passes for WebODM's tasks and for us. */

@@ -43,6 +43,8 @@ public final class TestLedger implements AutoCloseable {
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 (proxy, method, arguments) -> inTransaction(manager -> {
+                    // of a store that only its own package sees
+                    method.setAccessible(true);
                     try {
                         // The store's interface may be its package's own.
                         method.setAccessible(true);
