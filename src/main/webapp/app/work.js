@@ -29,7 +29,7 @@ export async function startSyncs(projects) {
 }
 
 export function createdSummary(outcome, close) {
-  return html`<div class="outcome" role="status">
+  return html`<div class="outcome" role="status" tabindex="-1">
     ${outcome.failure ? problem(outcome.failure) : nothing}
     ${outcome.created?.length ? created(outcome.created) : nothing}
     ${outcome.created && !outcome.created.length && !outcome.failure && !outcome.problems.length ? html`<p class="notice">${t.flights.nothingNew}</p>` : nothing}

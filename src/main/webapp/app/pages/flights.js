@@ -222,15 +222,16 @@ export default class FlightsPage extends Page {
     }
   }
 
+  /** The button that was pressed is gone by then; the focus goes to what came of it. */
   #created(outcome) {
     this.change({ outcome, chosen: new Map() });
+    requestAnimationFrame(() => this.querySelector('.outcome')?.focus());
     this.refresh();
   }
 
   async #sync(flights) {
     const outcome = await startSyncs(flights.map((flight) => flight.project.id));
-    this.change({ outcome, chosen: new Map() });
+    this.#created(outcome);
     toast(t.flights.started(outcome.started));
-    this.refresh();
   }
 }

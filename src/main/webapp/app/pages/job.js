@@ -84,8 +84,8 @@ export default class JobPage extends Page {
           fact(text.status, html`<code>${job.status}</code>`),
           fact(text.exit, html`<code>${job.exit_status ?? '–'}</code>`),
           fact(text.instance, job.instance_id),
-          job.occasion ? fact(text.occasion, text.occasions[job.occasion] ?? job.occasion) : nothing,
-          job.asked_by ? fact(text.askedBy, job.asked_by) : nothing,
+          job.order ? fact(text.occasion, text.occasions[job.order.occasion] ?? job.order.occasion) : nothing,
+          job.order?.asked_by ? fact(text.askedBy, job.order.asked_by) : nothing,
           ...Object.entries(job.parameters).map(([name, value]) => fact(html`<code>${name}</code>`, html`<code>${value}</code>`)),
         )}</section>`;
   }

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param progress the project's images now; null without a project
  * @param error of the newest job of a project the project's present one, else the one that the job ended with
  * @param allowed what the caller may do to it now
+ * @param order null for a sync
+ * @param result of a job that is no sync and ended well, what the synchronous call would have answered
  */
 public record JobDetail(
         long jobId,
@@ -41,19 +43,24 @@ public record JobDetail(
         List<StepState> steps,
         Progress progress,
         List<AllowedAction> allowed,
-        String occasion,
-        String askedBy,
-
-        @Schema(type = SchemaType.OBJECT, implementation = Object.class)
-        JsonObject wish,
+        Order order,
 
         @Schema(type = SchemaType.OBJECT, implementation = Object.class)
         JsonObject result) {
 
-    /** What a job that is no sync was started for, and what came of it; the result is the synchronous call's. */
-    record Work(String occasion, String askedBy, JsonObject wish, JsonObject result) {
-        static final Work NONE = new Work(null, null, null, null);
-    }
+    /**
+     * Why a job that is no sync was started.
+     *
+     * @param occasion what started it: a call, a schedule, a sign-in and so on
+     * @param askedBy {@code name@tenant}; null = the server itself
+     * @param wish what it is to do, in the job's own words
+     */
+    public record Order(
+            String occasion,
+            String askedBy,
+
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonObject wish) {}
 
     /** @param keeps what the action will keep, as a sentence for people */
     public record AllowedAction(String action, String keeps) {}
@@ -82,7 +89,8 @@ public record JobDetail(
             Progress progress,
             ErrorView presentError,
             List<AllowedAction> allowed,
-            Work work) {
+            Order order,
+            JsonObject result) {
         return new JobDetail(
                 job.jobId(),
                 job.jobName(),
@@ -106,9 +114,7 @@ public record JobDetail(
                 steps,
                 progress,
                 allowed,
-                work.occasion(),
-                work.askedBy(),
-                work.wish(),
-                work.result());
+                order,
+                result);
     }
 }

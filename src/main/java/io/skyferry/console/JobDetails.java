@@ -2,6 +2,7 @@ package io.skyferry.console;
 
 import io.skyferry.console.JobCatalog.Job;
 import io.skyferry.console.JobDetail.AllowedAction;
+import io.skyferry.console.JobDetail.Order;
 import io.skyferry.console.JobDetail.Progress;
 import io.skyferry.console.JobRuns.Entry;
 import io.skyferry.platform.batch.Jobs;
@@ -41,23 +42,28 @@ public class JobDetails {
 
     JobDetail of(Job job, Caller caller) {
         Optional<Long> newer = catalog.newerThan(job);
+        Optional<BackgroundRun> ran = works.findByJob(job.run().executionId());
         return JobDetail.of(
                 JobView.of(new Entry(job.run(), job.project()), newer.orElse(null)),
                 job.run().instanceId(),
                 new TreeMap<>(JobCatalog.parameters(job.execution())),
                 jobs.listSteps(job.run().executionId()),
                 job.project() == null ? null : progress(job),
-                newer.isEmpty() && job.project() != null ? error(job) : null,
+                newer.isEmpty() && job.project() != null ? error(job) : error(ran),
                 allowed(job, caller),
-                works.findByJob(job.run().executionId()).map(this::work).orElse(JobDetail.Work.NONE));
+                ran.map(JobDetails::order).orElse(null),
+                ran.flatMap(run -> works.findResult(run.id())).orElse(null));
     }
 
-    private JobDetail.Work work(BackgroundRun run) {
-        return new JobDetail.Work(
-                run.occasion().name(),
-                run.askedBy().map(Owner::toString).orElse(null),
-                run.wish(),
-                works.findResult(run.id()).orElse(null));
+    private static ErrorView error(Optional<BackgroundRun> ran) {
+        return ran.flatMap(BackgroundRun::failure)
+                .map(failure -> ErrorView.of(failure.code(), failure.detail()))
+                .orElse(null);
+    }
+
+    private static Order order(BackgroundRun run) {
+        return new Order(
+                run.occasion().name(), run.askedBy().map(Owner::toString).orElse(null), run.wish());
     }
 
     private static ErrorView error(Job job) {

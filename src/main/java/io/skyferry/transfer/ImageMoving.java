@@ -21,6 +21,9 @@ import org.eclipse.microprofile.metrics.annotation.Metric;
 /** Moves one image and writes into the ledger what became of it. */
 @ApplicationScoped
 public class ImageMoving {
+    /** So many images in a row with all their attempts: the next ones would fail as well, and stay LISTED instead. */
+    private static final int MOST_FAILED_IN_A_ROW = 20;
+
     private static final Duration DATABASE_PAUSE = Duration.ofMillis(500);
     private static final Logger LOG = Logger.getLogger(ImageMoving.class.getName());
 
@@ -68,7 +71,7 @@ public class ImageMoving {
             news.moved(run, ImageState.DELIVERED, delivered.bytes());
         } catch (Failure failure) {
             ImageState state = stateAfter(failure.code());
-            if (state == ImageState.LISTED || failure instanceof HostOutage) {
+            if (state == ImageState.LISTED || failure instanceof HostOutage || isEndless(failure, run)) {
                 throw failure;
             }
             LOG.info(() -> "Image " + image.id() + " of project " + run.project() + ": " + failure.getMessage());
@@ -78,6 +81,11 @@ public class ImageMoving {
             writeDown(run, image, (row, now) -> row.failed(state, failure, tries));
             news.moved(run, state, image.size());
         }
+    }
+
+    /** The host answers, but nothing can be had or brought any more, as when WebODM's disk is full. */
+    private static boolean isEndless(Failure failure, SyncRun run) {
+        return HostOutage.isPossible(failure) && run.meter().failedInARow() >= MOST_FAILED_IN_A_ROW;
     }
 
     private void writeDown(SyncRun run, Image image, BiConsumer<Image, Instant> change) {

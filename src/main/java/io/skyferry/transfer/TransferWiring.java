@@ -72,11 +72,11 @@ public class TransferWiring {
             BandwidthBudget bandwidth,
             Retries retries,
             HttpClient client,
-            ImageUpload upload,
-            Spool spool) {
-        ContentStore store = new ContentStore(
-                settings.server().dataDir().resolve("content"),
-                settings.transfer().contentStoreBytes());
+            Spool spool,
+            ImageUpload upload) {
+        Path data = settings.server().dataDir();
+        ContentStore store =
+                new ContentStore(data.resolve("content"), settings.transfer().contentStoreBytes());
         return new ImageDelivery(
                 new ImageDownload(client, Timekeeper.SYSTEM, settings.transfer().silence()),
                 upload,

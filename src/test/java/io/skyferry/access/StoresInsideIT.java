@@ -155,7 +155,9 @@ class StoresInsideIT {
 
         assertThat(atOnce(() -> InsertRace.run(() -> clients.add(client)))).containsOnlyOnce(true);
 
-        assertThat(clients.find(client.clientId())).hasValue(client);
+        ClientEntry found = clients.find(client.clientId()).orElseThrow();
+        assertThat(found).hasToString(client.toString());
+        assertThat(found.key().reveal()).isEqualTo("key-" + unique);
         clients.replace(client.deactivated());
         assertThat(clients.find(client.clientId()).orElseThrow().active()).isFalse();
         assertThat(clients.list()).extracting(ClientEntry::clientId).contains(client.clientId());

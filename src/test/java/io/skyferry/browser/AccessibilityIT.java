@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import io.skyferry.browser.kit.Look;
 import io.skyferry.browser.kit.Visit;
 import io.skyferry.functional.kit.Deployment;
@@ -12,6 +13,7 @@ import io.skyferry.functional.kit.Scene;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,9 +107,11 @@ class AccessibilityIT {
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
                         .map(AccessibilityIT::told)
                         .toList();
+        String picture = name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png";
+        visit.page().screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(picture)));
         visit.page()
-                .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                        .setPath(PICTURES.resolve(name + "-" + look.name().toLowerCase(java.util.Locale.ROOT) + ".png"))
+                .screenshot(new ScreenshotOptions()
+                        .setPath(PICTURES.resolve("whole").resolve(picture))
                         .setFullPage(true));
         assertThat(grave).as(name + " in " + look).isEmpty();
         assertThat(visit.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))

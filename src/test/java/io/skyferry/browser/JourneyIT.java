@@ -99,6 +99,22 @@ class JourneyIT {
         }
     }
 
+    @Test
+    void shows_where_images_were_taken_before_anything_moves() {
+        Scene scene = Scene.withoutSignIn();
+        scene.flight("Mapped").withPhotos(4);
+        try (Visit visit = Visit.begin()) {
+            visit.open("/").signIn(scene.username()).click(visit.button("Look for flights"));
+            visit.click(visit.link("Mapped")).click(visit.button("Show on a map"));
+
+            assertThat(visit.page().locator(".map canvas")).isVisible();
+            assertThat(visit.page().locator(".thumbnails li")).hasCount(4);
+            visit.page().locator(".thumbnails img").first().scrollIntoViewIfNeeded();
+            visit.page().waitForFunction("document.querySelector('.thumbnails img').naturalWidth > 0");
+            assertThat(scene.webOdm().listProjects()).isEmpty();
+        }
+    }
+
     private static long project(Visit visit) {
         String path = java.net.URI.create(visit.page().url()).getPath();
         return Long.parseLong(path.substring(path.lastIndexOf('/') + 1));

@@ -132,6 +132,28 @@ class OperatorPagesIT {
     }
 
     @Test
+    void sees_the_hosts_and_sets_the_bandwidth_while_work_runs() {
+        scene.sync(scene.create(scene.flight("Moved").withPhotos(2)));
+        try (Visit visit = Visit.begin()) {
+            visit.open("/")
+                    .signIn(OPERATOR)
+                    .open("/hosts")
+                    .seesHeading("Bandwidth budget")
+                    .sees("Open requests");
+
+            Locator download = visit.page().getByLabel("From Tapis");
+            download.fill("nonsense");
+            visit.click(visit.button("Save")).sees("INVALID_REQUEST");
+            assertThat(download).hasValue("nonsense");
+            download.fill("100M");
+            visit.click(visit.button("Save")).sees("Set by operator@sandbox").sees("Now: 104.9 MB/s");
+
+            visit.click(visit.button("As in the settings")).sees("As in the settings of the installation.");
+            assertThat(download).hasValue("off");
+        }
+    }
+
+    @Test
     void tells_a_user_that_he_is_not_allowed() {
         scene.sync(scene.create(scene.flight("Own").withPhotos(2)));
         try (Visit visit = Visit.begin()) {

@@ -18,6 +18,7 @@ class SettingsTableTest {
         Set<String> read = names(Documents.read("src/main/java/io/skyferry/platform/config/Settings.java"));
         read.addAll(names(Documents.read("src/main/java/io/skyferry/platform/config/ScheduleSettings.java")));
         read.addAll(names(Documents.read("src/main/java/io/skyferry/platform/config/NoticeSettings.java")));
+        read.addAll(names(Documents.read("src/main/java/io/skyferry/platform/config/TransferSettings.java")));
         read.addAll(names(Documents.read("liberty/server.xml")));
         String table = Documents.block("docs/operate.md", "settings").stream()
                 .filter(line -> line.startsWith("| `"))

@@ -80,6 +80,28 @@ class OutageIT {
         Deliveries.assertComplete(scene.task(project), flight);
     }
 
+    /** As with a full disk: it answers everything but takes no image. */
+    @Test
+    void aWebOdmThatTakesNothingEndsTheRunBeforeEverythingHasFailed() {
+        FlightFolder flight = scene.flight("Stuffed").withPhotos(60);
+        long project = scene.create(flight);
+        scene.deployment()
+                .webodm()
+                .server()
+                .faults()
+                .add(Fault.on("POST", "/upload/", new FaultEffect.Status(500, "text/html", "No space", Map.of())));
+
+        JsonObject ended = scene.sync(project);
+
+        assertThat(ended.getJsonObject("error").getString("code")).isEqualTo("WEBODM_ERROR");
+        assertThat(scene.images(project))
+                .filteredOn(image -> image.getString("state").equals("LISTED"))
+                .hasSizeGreaterThan(10);
+        scene.deployment().webodm().server().faults().clear();
+        assertThat(scene.sync(project).getString("exit_status")).isEqualTo("COMMITTED");
+        Deliveries.assertComplete(scene.task(project), flight);
+    }
+
     @Test
     void operatorsLimitTheBandwidthOfWhatRuns() {
         assertThat(scene.api().get("/api/skyferry/hosts").status()).isEqualTo(403);

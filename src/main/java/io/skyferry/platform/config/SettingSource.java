@@ -72,15 +72,6 @@ final class SettingSource {
                 name, "must be a whole number from " + min + " to " + max + ", but is '" + shown(value) + "'");
     }
 
-    /** Unlimited when not set. */
-    BandwidthTimetable timetable(String name) {
-        try {
-            return text(name).map(BandwidthTimetable::parse).orElse(BandwidthTimetable.UNLIMITED);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSetting(name, e.getMessage());
-        }
-    }
-
     /** One or several of these, separated by commas, in their order. */
     <E extends Enum<E>> Optional<List<E>> choices(String name, Class<E> type) {
         return text(name)

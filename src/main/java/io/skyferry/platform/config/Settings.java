@@ -2,7 +2,6 @@ package io.skyferry.platform.config;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +15,10 @@ public record Settings(
         Tapis tapis,
         WebOdm webOdm,
         Server server,
-        Transfer transfer,
+        TransferSettings transfer,
         Page page,
         ScheduleSettings schedule,
         NoticeSettings notices) {
-    private static final long MIB = 1 << 20;
 
     /**
      * @param clientId OAuth2 client of the configured tenant; absent: only Bearer tokens, no sign-in
@@ -57,22 +55,6 @@ public record Settings(
             int auditDays) {}
 
     /**
-     * @param bandwidth bytes per second in all, unless somebody set another budget at run time
-     * @param longestOutage how long a sync waits for Tapis or WebODM to come back
-     * @param resumeAfter after how long a sync that ended by an outage or a full disk is taken up again
-     * @param silence how long a connection may move nothing
-     * @param spoolBytes how much may lie between Tapis and WebODM on this server's disk
-     * @param contentStoreBytes how much of delivered images is kept for a second time; 0 = nothing
-     */
-    public record Transfer(
-            BandwidthTimetable bandwidth,
-            Duration longestOutage,
-            Duration resumeAfter,
-            Duration silence,
-            long spoolBytes,
-            long contentStoreBytes) {}
-
-    /**
      * @param mapTiles address of map tiles with {@code {z}}, {@code {x}} and {@code {y}}; absent: maps have no background
      * @param mapAttribution whose tiles they are, shown on the map
      */
@@ -86,7 +68,7 @@ public record Settings(
                 tapis(source),
                 webOdm(source),
                 server(source),
-                transfer(source),
+                TransferSettings.read(source),
                 page(source),
                 ScheduleSettings.read(source),
                 NoticeSettings.read(source));
@@ -152,16 +134,6 @@ public record Settings(
                 owners(source, "SKYFERRY_ADMINS"),
                 owners(source, "SKYFERRY_OPERATORS"),
                 source.number("SKYFERRY_AUDIT_DAYS", 365, 1, 36500));
-    }
-
-    private static Transfer transfer(SettingSource source) {
-        return new Transfer(
-                source.timetable("SKYFERRY_BANDWIDTH"),
-                Duration.ofSeconds(source.number("SKYFERRY_OUTAGE_SECONDS", 6 * 3600, 1, 60 * 3600)),
-                Duration.ofSeconds(source.number("SKYFERRY_RESUME_SECONDS", 900, 1, 7 * 24 * 3600)),
-                Duration.ofSeconds(source.number("SKYFERRY_SILENCE_SECONDS", 60, 1, 3600)),
-                source.number("SKYFERRY_SPOOL_MIB", 2048, 1, 1 << 20) * MIB,
-                source.number("SKYFERRY_CONTENT_STORE_MIB", 0, 0, 1 << 24) * MIB);
     }
 
     private static Page page(SettingSource source) {

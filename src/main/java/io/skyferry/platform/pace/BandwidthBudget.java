@@ -1,6 +1,6 @@
 package io.skyferry.platform.pace;
 
-import io.skyferry.platform.config.BandwidthTimetable;
+import io.skyferry.platform.config.BandwidthTable;
 import java.time.ZoneId;
 
 /**
@@ -9,9 +9,9 @@ import java.time.ZoneId;
  */
 public final class BandwidthBudget {
     /** Timetables by direction. */
-    public record Tables(BandwidthTimetable total, BandwidthTimetable download, BandwidthTimetable upload) {
+    public record Tables(BandwidthTable total, BandwidthTable download, BandwidthTable upload) {
         public static final Tables UNLIMITED =
-                new Tables(BandwidthTimetable.UNLIMITED, BandwidthTimetable.UNLIMITED, BandwidthTimetable.UNLIMITED);
+                new Tables(BandwidthTable.UNLIMITED, BandwidthTable.UNLIMITED, BandwidthTable.UNLIMITED);
     }
 
     private final Bandwidth total;

@@ -1,6 +1,6 @@
 package io.skyferry.transfer.hosts;
 
-import io.skyferry.platform.config.BandwidthTimetable;
+import io.skyferry.platform.config.BandwidthTable;
 import io.skyferry.platform.pace.BandwidthBudget;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -47,7 +47,7 @@ public class BudgetRow {
 
     BandwidthBudget.Tables tables() {
         return new BandwidthBudget.Tables(
-                BandwidthTimetable.parse(total), BandwidthTimetable.parse(download), BandwidthTimetable.parse(upload));
+                BandwidthTable.parse(total), BandwidthTable.parse(download), BandwidthTable.parse(upload));
     }
 
     String changedBy() {

@@ -1,6 +1,6 @@
 package io.skyferry.transfer.hosts;
 
-import io.skyferry.platform.config.BandwidthTimetable;
+import io.skyferry.platform.config.BandwidthTable;
 import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.pace.BandwidthBudget;
 import jakarta.ejb.DependsOn;
@@ -43,6 +43,6 @@ public class HostBudget {
 
     private BandwidthBudget.Tables ofSettings() {
         return new BandwidthBudget.Tables(
-                settings.transfer().bandwidth(), BandwidthTimetable.UNLIMITED, BandwidthTimetable.UNLIMITED);
+                settings.transfer().bandwidth(), BandwidthTable.UNLIMITED, BandwidthTable.UNLIMITED);
     }
 }

@@ -1,6 +1,6 @@
 package io.skyferry.transfer.hosts;
 
-import io.skyferry.platform.config.BandwidthTimetable;
+import io.skyferry.platform.config.BandwidthTable;
 import io.skyferry.platform.config.Settings;
 import io.skyferry.platform.identity.CurrentCaller;
 import io.skyferry.platform.pace.BandwidthBudget;
@@ -121,12 +121,12 @@ public class HostsResource {
                     parsed("upload", upload, present.upload()));
         }
 
-        private static BandwidthTimetable parsed(String field, String text, BandwidthTimetable present) {
+        private static BandwidthTable parsed(String field, String text, BandwidthTable present) {
             if (text == null) {
                 return present;
             }
             try {
-                return BandwidthTimetable.parse(Fields.text(field, text, BudgetRow.LONGEST));
+                return BandwidthTable.parse(Fields.text(field, text, BudgetRow.LONGEST));
             } catch (IllegalArgumentException e) {
                 throw Fields.invalid("bandwidth." + field, e.getMessage());
             }

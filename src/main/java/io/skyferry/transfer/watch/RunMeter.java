@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
 
@@ -27,6 +28,7 @@ public final class RunMeter implements Progress {
     private final Rate downloadRate = new Rate(WINDOW);
     private final Rate uploadRate = new Rate(WINDOW);
     private final ServerMeter server;
+    private final AtomicInteger failedInARow = new AtomicInteger();
     private volatile long plannedBytes;
     private volatile ErrorCode lastError;
 
@@ -70,12 +72,14 @@ public final class RunMeter implements Progress {
     }
 
     public void delivered(long bytes) {
+        failedInARow.set(0);
         deliveredImages.increment();
         deliveredBytes.add(bytes);
     }
 
     public void failed(long bytes, ErrorCode code) {
         failedImages.increment();
+        failedInARow.incrementAndGet();
         failedBytes.add(bytes);
         lastError = code;
     }
@@ -138,6 +142,11 @@ public final class RunMeter implements Progress {
 
     public long imagesFailed() {
         return failedImages.sum();
+    }
+
+    /** How many images failed since the last one was delivered. */
+    public int failedInARow() {
+        return failedInARow.get();
     }
 
     public long retries() {

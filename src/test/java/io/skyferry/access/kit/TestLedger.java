@@ -43,7 +43,11 @@ public final class TestLedger implements AutoCloseable {
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 (proxy, method, arguments) -> inTransaction(manager -> {
+                    // of a store that only its own package sees
+                    method.setAccessible(true);
                     try {
+                        // The store's interface may be its package's own.
+                        method.setAccessible(true);
                         return method.invoke(made.apply(manager), arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);

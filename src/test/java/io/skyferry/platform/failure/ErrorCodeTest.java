@@ -34,8 +34,8 @@ class ErrorCodeTest {
     @ParameterizedTest
     @EnumSource
     void isRetryableWhenItPassesByItself(ErrorCode code) {
-        // The one mistake of a caller that time mends.
-        boolean waited = code == ErrorCode.TOO_MANY_ATTEMPTS;
+        // The mistakes of a caller that time mends.
+        boolean waited = code == ErrorCode.TOO_MANY_ATTEMPTS || code == ErrorCode.REQUEST_UNDER_WAY;
         boolean passes = waited
                 || code.failureClass() == FailureClass.REMOTE_TRANSIENT
                 || code.failureClass() == FailureClass.RESOURCE;

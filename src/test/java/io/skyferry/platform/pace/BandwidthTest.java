@@ -3,7 +3,7 @@ package io.skyferry.platform.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.skyferry.platform.config.BandwidthTimetable;
+import io.skyferry.platform.config.BandwidthTable;
 import io.skyferry.transfer.testkit.HandTurnedClock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -85,9 +85,7 @@ class BandwidthTest {
     void followsTheTimeOfDay() {
         BandwidthBudget budget = new BandwidthBudget(clock, ZoneOffset.UTC);
         budget.set(new BandwidthBudget.Tables(
-                BandwidthTimetable.parse("08:00,1M 13:00,2M"),
-                BandwidthTimetable.UNLIMITED,
-                BandwidthTimetable.parse("100K")));
+                BandwidthTable.parse("08:00,1M 13:00,2M"), BandwidthTable.UNLIMITED, BandwidthTable.parse("100K")));
         assertThat(budget.totalRate()).isEqualTo(1 << 20);
         assertThat(budget.downloadRate()).isZero();
         assertThat(budget.uploadRate()).isEqualTo(100 << 10);

@@ -175,6 +175,17 @@ class ImageDeliveryTest {
     }
 
     @Test
+    void endsAnUploadWhenTheClaimIsLost() {
+        AtomicInteger asked = new AtomicInteger();
+        // Ours before the upload and for its first bytes, then no more.
+        guard = () -> asked.incrementAndGet() <= 2;
+
+        assertThat(Failures.of(this::deliver).code()).isEqualTo(ErrorCode.CLAIM_LOST);
+        assertThat(webodm.requests()).as("a request whose body came to its end").isEmpty();
+        assertEverythingIsGivenBack();
+    }
+
+    @Test
     void countsNothingWhenTheClaimIsLostDuringTheUpload() {
         guard = () -> webodm.requests().isEmpty();
 

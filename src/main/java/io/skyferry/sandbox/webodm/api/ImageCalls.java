@@ -38,11 +38,16 @@ final class ImageCalls {
                 .orElseThrow(Refusal::notFound));
     }
 
-    private Answer download(Call call) {
+    /** What is on disk now, whatever was uploaded. */
+    private Answer download(Call call) throws IOException {
         StoredFile file = file(call);
+        if (!Files.exists(file.path())) {
+            throw Refusal.notFound();
+        }
+        long size = Files.size(file.path());
         String type = Optional.ofNullable(URLConnection.guessContentTypeFromName(file.name()))
                 .orElse("application/octet-stream");
-        return Answer.stream(200, type, Body.of(file.bytes(), true, out -> Files.copy(file.path(), out)))
+        return Answer.stream(200, type, Body.of(size, true, out -> Files.copy(file.path(), out)))
                 .header("Content-Disposition", "attachment; filename=" + headerText(file.name()));
     }
 

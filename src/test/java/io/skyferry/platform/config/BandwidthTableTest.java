@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BandwidthTimetableTest {
+class BandwidthTableTest {
     private static final long KIB = 1 << 10;
     private static final long MIB = 1 << 20;
 
     /** 2 March 2026 was a Monday. */
     private static OptionalLong at(String table, int day, int hour, int minute) {
-        return BandwidthTimetable.parse(table)
+        return BandwidthTable.parse(table)
                 .at(LocalDateTime.of(2026, 3, 1 + day, hour, minute).atZone(ZoneId.of("Europe/Berlin")));
     }
 
@@ -91,12 +91,12 @@ class BandwidthTimetableTest {
                 "08:00,1M off"
             })
     void refusesWhatItDoesNotUnderstand(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> BandwidthTimetable.parse(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> BandwidthTable.parse(text));
     }
 
     @Test
     void isShownAsItWasWritten() {
-        assertThat(BandwidthTimetable.parse("08:00,512K   19:00,10M")).hasToString("08:00,512K 19:00,10M");
-        assertThat(BandwidthTimetable.UNLIMITED).hasToString("off");
+        assertThat(BandwidthTable.parse("08:00,512K   19:00,10M")).hasToString("08:00,512K 19:00,10M");
+        assertThat(BandwidthTable.UNLIMITED).hasToString("off");
     }
 }

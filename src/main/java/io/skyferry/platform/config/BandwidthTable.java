@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
  * ({@code Mon-08:00,1M}) on that day only, without one on every day. A number without a letter is KiB; B, K, M and G are
  * powers of 1024. Immutable.
  */
-public final class BandwidthTimetable {
+public final class BandwidthTable {
     /** Less would make an image's connection seem dead. */
     public static final long LEAST_BYTES_PER_SECOND = 64 << 10;
 
-    public static final BandwidthTimetable UNLIMITED = new BandwidthTimetable("off", List.of());
+    public static final BandwidthTable UNLIMITED = new BandwidthTable("off", List.of());
 
     private static final Pattern ENTRY = Pattern.compile("(?:(\\p{Alpha}{3,9})-)?(\\d{1,2}):(\\d{2}),(\\S+)");
     private static final Pattern RATE = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,3})?)([BKMGbkmg]?)i?");
@@ -35,16 +35,16 @@ public final class BandwidthTimetable {
     private final String text;
     private final List<Entry> entries;
 
-    private BandwidthTimetable(String text, List<Entry> entries) {
+    private BandwidthTable(String text, List<Entry> entries) {
         this.text = text;
         this.entries = entries;
     }
 
     /** @throws IllegalArgumentException with one line on what is wrong, which quotes at most a word of the text */
-    public static BandwidthTimetable parse(String text) {
+    public static BandwidthTable parse(String text) {
         String[] words = text.strip().split("\\s+");
         if (words.length == 1 && !words[0].contains(",")) {
-            return new BandwidthTimetable(words[0], List.of(new Entry(0, rate(words[0]))));
+            return new BandwidthTable(words[0], List.of(new Entry(0, rate(words[0]))));
         }
         if (words.length > MOST_ENTRIES) {
             throw new IllegalArgumentException("has more than " + MOST_ENTRIES + " entries");
@@ -54,7 +54,7 @@ public final class BandwidthTimetable {
             entries.addAll(entries(word));
         }
         entries.sort(Comparator.comparingInt(Entry::minuteOfWeek));
-        return new BandwidthTimetable(String.join(" ", words), List.copyOf(entries));
+        return new BandwidthTable(String.join(" ", words), List.copyOf(entries));
     }
 
     private static List<Entry> entries(String word) {
