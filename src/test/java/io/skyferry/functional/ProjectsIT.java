@@ -235,7 +235,7 @@ class ProjectsIT {
 
         Reply again = api.sendWith("GET", address, Map.of("If-None-Match", "\"other\", W/" + tag), null);
 
-        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.status()).as(first.text() + again.text()).isEqualTo(304);
         assertThat(again.text()).isEmpty();
         assertThat(again.header("ETag")).isEqualTo(tag);
         Reply changed = api.sendWith("GET", address, Map.of("If-None-Match", "\"other\""), null);

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Says of answers what holds for all of them: every field is there, and one without a value is null. Flags, lists and
- * maps always have a value, and so has what names a thing.
+ * Says of answers what holds for all of them: every field is there, and one without a value is null. Flags and
+ * lists always have a value, and so has what names a thing.
  */
 final class AnswerSchemas {
     private static final String PREFIX = "#/components/schemas/";
@@ -71,8 +71,7 @@ final class AnswerSchemas {
         boolean always = types == null
                 || types.contains(SchemaType.NULL)
                 || types.contains(SchemaType.BOOLEAN)
-                || types.contains(SchemaType.ARRAY)
-                || types.contains(SchemaType.OBJECT) && !isOpen(schema);
+                || types.contains(SchemaType.ARRAY);
         if (!always) {
             List<SchemaType> withNull = new ArrayList<>(types);
             withNull.add(SchemaType.NULL);
@@ -84,10 +83,5 @@ final class AnswerSchemas {
             }
         }
         return schema;
-    }
-
-    /** An object whose fields are not described: what a job found, for example, which is null until it has. */
-    private static boolean isOpen(Schema schema) {
-        return schema.getProperties() == null && schema.getAdditionalPropertiesSchema() == null;
     }
 }

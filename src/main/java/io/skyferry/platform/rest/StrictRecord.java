@@ -143,9 +143,15 @@ record StrictRecord(String path) {
 
     private static Object other(String field, Type type, JsonValue value) {
         try {
-            return SnakeCaseJson.read(value.toString(), type);
+            Object read = type instanceof Class<?> json && JsonValue.class.isAssignableFrom(json)
+                    ? value
+                    : SnakeCaseJson.read(value.toString(), type);
+            if (!(type instanceof Class<?> wanted) || wanted.isInstance(read)) {
+                return read;
+            }
         } catch (JsonbException | IllegalArgumentException e) {
-            throw Fields.invalid(field, "is not what this call takes");
+            // falls through to the one message
         }
+        throw Fields.invalid(field, "is not what this call takes");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.transfer.testkit.Failures;
+import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -24,7 +25,8 @@ class StrictRecordsTest {
             Long big,
             List<String> words,
             List<Inner> inner,
-            @JsonbProperty("other_name") String renamed) {}
+            @JsonbProperty("other_name") String renamed,
+            JsonObject any) {}
 
     private static Failure failure(String json) {
         return Failures.of(() -> StrictRecords.read(Body.class, json));
@@ -45,7 +47,8 @@ class StrictRecordsTest {
                         9007199254740993L,
                         java.util.Arrays.asList("x", null),
                         List.of(new Inner("F")),
-                        "o"));
+                        "o",
+                        null));
     }
 
     @ParameterizedTest
@@ -65,6 +68,8 @@ class StrictRecordsTest {
                 "{\"words\": [\"x\", 2]} | 'words[1]' must be text.",
                 "{\"inner\": [{\"flight_name\": []}]} | 'inner[0].flight_name' must be text.",
                 "{\"inner\": [7]} | 'inner[0]' must be an object.",
+                "{\"any\": []} | 'any' is not what this call takes.",
+                "{\"any\": \"\"} | 'any' is not what this call takes.",
                 "[] | The body must be a JSON object.",
                 "7 | The body must be a JSON object.",
                 "{ | The body is not JSON.",
