@@ -136,7 +136,10 @@ public final class ApiDocument {
     void check(Reply reply) {
         String path = reply.http().uri().getRawPath();
         String type = reply.header("Content-Type");
-        if (!path.startsWith("/api/") || isOfTheServer(reply) || reply.text().isEmpty() || !type.startsWith("application/json")) {
+        if (!path.startsWith("/api/")
+                || isOfTheServer(reply)
+                || reply.text().isEmpty()
+                || !type.startsWith("application/json")) {
             checkPlain(reply, path, type);
             return;
         }
