@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -70,33 +71,39 @@ public class SyncRecovery {
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void continueAbandoned() {
-        for (long project : claims.listAbandoned()) {
-            try {
-                SyncStart.Started started = syncs.resume(projects.get(project));
-                LOG.info(() -> "The interrupted sync of project " + project + " continues as job " + started.job());
-            } catch (Failure failure) {
-                LOG.warning(() -> "The sync of project " + project + " waits: " + failure.getMessage());
-            }
-        }
+        guarded(() -> claims.listAbandoned().forEach(project -> resume(projects.get(project), "was interrupted")));
     }
 
     /** What ended them may be over: the next run finds out, and waits if it is not. */
     @Schedule(hour = "*", minute = "*", second = "3/10", persistent = false)
     void continueAfterOutage() {
         Instant before = clock.instant().minus(settings.transfer().resumeAfter());
-        for (FlightProject project : projects.listEndedBy(PASSING, before)) {
-            try {
-                SyncStart.Started started = syncs.resume(project);
-                LOG.info(() -> "The sync of project " + project.id() + ", which "
-                        + project.errorCode().orElseThrow() + " ended, continues as job " + started.job());
-            } catch (Failure failure) {
-                LOG.warning(() -> "The sync of project " + project.id() + " waits: " + failure.getMessage());
-            }
-        }
+        guarded(() -> projects.listEndedBy(PASSING, before)
+                .forEach(project ->
+                        resume(project, "ended by " + project.errorCode().orElseThrow())));
     }
 
     @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false)
     void continueAfterSignIn() {
-        resumption.resumeAll();
+        guarded(resumption::resumeAll);
+    }
+
+    private void resume(FlightProject project, String why) {
+        try {
+            SyncStart.Started started = syncs.resume(project);
+            LOG.info(() ->
+                    "The sync of project " + project.id() + ", which " + why + ", continues as job " + started.job());
+        } catch (Failure failure) {
+            LOG.warning(() -> "The sync of project " + project.id() + " waits: " + failure.getMessage());
+        }
+    }
+
+    /** A timer that fails comes back after minutes only; while the database is away, it would fail. */
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Interrupted syncs could not be looked for; the next look is in some seconds", e);
+        }
     }
 }

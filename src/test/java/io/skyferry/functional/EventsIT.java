@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.skyferry.functional.kit.Api;
+import io.skyferry.functional.kit.Browser;
 import io.skyferry.functional.kit.EventFollower;
 import io.skyferry.functional.kit.EventFollower.Event;
 import io.skyferry.functional.kit.FlightFolder;
@@ -163,6 +164,25 @@ class EventsIT {
         Scene scene = Scene.signedIn();
         String brief = token(scene, Duration.ofSeconds(12));
         try (EventFollower follower = EventFollower.withToken(scene.deployment().server(), brief, "", null)) {
+            awaitName(follower, "end");
+            await().atMost(LONG).until(follower::isEnded);
+        }
+    }
+
+    @Test
+    void endsWithTheBrowsersSession() {
+        Scene scene = Scene.withoutSignIn();
+        SkyferryServer server = scene.deployment().server();
+        Browser browser = new Browser(server).signIn(Browser.registeredClient(server), scene.username());
+        String cookie = "skyferry_session=" + browser.cookie("skyferry_session");
+        try (EventFollower follower = EventFollower.withCookie(server, cookie, "")) {
+            awaitReady(follower);
+            scene.create(scene.flight("Seen").withPhotos(2));
+            awaitName(follower, "project_created");
+            assertThat(follower.isEnded()).isFalse();
+
+            browser.send("POST", "/api/skyferry/sign-out", null, "Sec-Fetch-Site", "same-origin");
+
             awaitName(follower, "end");
             await().atMost(LONG).until(follower::isEnded);
         }

@@ -129,7 +129,7 @@ class OddFlightsIT {
 
     @Test
     void aSilentSocketHoldsUpNobodyElse() {
-        FlightFolder flight = scene.flight("Silent").withPhotos(9);
+        FlightFolder flight = scene.flight("Silent").withPhotos(8);
         long project = scene.create(flight);
         String target = "/v3/files/content/" + scene.system() + "/.*IMG_0001";
         scene.deployment()
@@ -140,7 +140,7 @@ class OddFlightsIT {
         long job = scene.startSync(project);
 
         await().atMost(Duration.ofSeconds(50))
-                .until(() -> scene.job(job).getJsonObject("progress").getInt("images_delivered") == 8);
+                .until(() -> scene.job(job).getJsonObject("progress").getInt("images_delivered") == 7);
         assertThat(scene.awaitEnd(job).getString("exit_status")).isEqualTo("COMMITTED");
         Deliveries.assertComplete(scene.task(project), flight);
         assertThat(scene.images(project).get(0).getInt("attempts")).isEqualTo(2);

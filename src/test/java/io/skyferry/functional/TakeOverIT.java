@@ -71,7 +71,7 @@ class TakeOverIT {
 
         database.line().cut();
         Instant cut = Instant.now();
-        await().atMost(Duration.ofMinutes(1)).until(() -> cut.plusSeconds(60).isBefore(Instant.now()));
+        await().atMost(Duration.ofMinutes(2)).until(() -> cut.plusSeconds(60).isBefore(Instant.now()));
         database.line().mend();
         deployment.tapis().pace().latencyMillis(0);
 

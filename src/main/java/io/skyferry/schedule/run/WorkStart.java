@@ -13,6 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.logging.Logger;
 
 /** Starts work in the background: each at most once at a time, whoever asks and on whichever server. Thread-safe. */
@@ -22,6 +26,8 @@ public class WorkStart {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final int LOOKS = 100;
     private static final int MOST_ATTEMPTS = 3;
+
+    private final ConcurrentMap<String, CompletableFuture<Started>> underWay = new ConcurrentHashMap<>();
 
     @EJB
     private Jobs jobs;
@@ -40,8 +46,37 @@ public class WorkStart {
      */
     public record Started(long job, boolean alreadyRunning) {}
 
-    /** @throws Failure CONFLICT when the work is claimed, but no job does it, for ten seconds */
+    /**
+     * Callers of one server that want the same at the same time ask the ledger once: the first does, the others get his
+     * answer, and hold neither a connection nor a lock meanwhile.
+     *
+     * @throws Failure CONFLICT when the work is claimed, but no job does it, for ten seconds
+     */
     public Started start(Work work) {
+        CompletableFuture<Started> own = new CompletableFuture<>();
+        CompletableFuture<Started> first = underWay.putIfAbsent(work.name(), own);
+        if (first != null) {
+            return new Started(joined(first).job(), true);
+        }
+        try {
+            own.complete(startAlone(work));
+        } catch (RuntimeException e) {
+            own.completeExceptionally(e);
+        } finally {
+            underWay.remove(work.name(), own);
+        }
+        return joined(own);
+    }
+
+    private static Started joined(CompletableFuture<Started> start) {
+        try {
+            return start.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private Started startAlone(Work work) {
         String name = work.name();
         for (int look = 0; look < LOOKS; look++) {
             InsertRace.run(() -> claims.ensure(name));
