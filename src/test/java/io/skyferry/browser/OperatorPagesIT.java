@@ -146,7 +146,7 @@ class OperatorPagesIT {
             visit.click(visit.button("Save")).sees("INVALID_REQUEST");
             assertThat(download).hasValue("nonsense");
             download.fill("100M");
-            visit.click(visit.button("Save")).sees("Set by operator@sandbox").sees("Now: 104.9 MB/s");
+            visit.click(visit.button("Save")).sees("Set by operator@sandbox").sees("Now: 105 MB/s");
 
             visit.click(visit.button("As in the settings")).sees("As in the settings of the installation.");
             assertThat(download).hasValue("off");
