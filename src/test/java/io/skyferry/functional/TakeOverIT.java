@@ -56,7 +56,11 @@ class TakeOverIT {
         Scene scene = Scene.withoutSignIn().at(first);
         scene.signIn();
         withoutDatabase(scene);
-        second = server("second", database.direct());
+        Map<String, String> sameKey = new HashMap<>(database.direct());
+        sameKey.put(
+                "SKYFERRY_SECRET_KEY_FILE",
+                first.dataDir().resolve("secret.key").toString());
+        second = server("second", sameKey);
         second.start();
         frozen(scene);
     }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's web hook. */
@@ -44,6 +45,7 @@ public class WebhookResource {
             operationId = "setWebhook",
             summary = "Has the caller's notices posted to an https address.",
             description = "Signed as Standard Webhooks says. The answer shows the secret, once.")
+    @APIResponseSchema(value = Made.class, responseCode = "200")
     public Response put(Body body) {
         Webhook hook = hooks.set(caller.get().owner(), Fields.body(body).url());
         return Response.ok(new Made(true, WebhookView.of(hook), hook.secret().reveal()))

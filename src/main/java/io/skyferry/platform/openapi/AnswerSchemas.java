@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  */
 final class AnswerSchemas {
     private static final String PREFIX = "#/components/schemas/";
-    private static final Set<String> NEVER_NULL = Set.of("count", "name", "code");
+    private static final Set<String> NEVER_NULL = Set.of("count", "name");
 
     private final Map<String, Schema> schemas;
     private final Set<String> done = new HashSet<>();
