@@ -3,6 +3,7 @@ package io.skyferry.project;
 import io.skyferry.platform.failure.ErrorCode;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param status null until WebODM has the images
  * @param runningProgress from 0 to 1
  * @param imagesCount as WebODM counts them; null when it was never asked
- * @param seenAt when it was asked with success the last time
+ * @param seenAt when it was asked with success the last time, to the minute: what is else unchanged then reads the same
  * @param trouble why it could not be asked the last time; null when it could
  */
 public record WebOdmView(
@@ -47,7 +48,9 @@ public record WebOdmView(
                 watch.flatMap(ProjectWatch::imagesCount).orElse(null),
                 task.map(present -> results(watch, base + "/api/projects/" + id + "/tasks/" + present + "/download/"))
                         .orElse(List.of()),
-                watch.flatMap(ProjectWatch::seenAt).orElse(null),
+                watch.flatMap(ProjectWatch::seenAt)
+                        .map(seen -> seen.truncatedTo(ChronoUnit.MINUTES))
+                        .orElse(null),
                 watch.flatMap(seen -> seen.troubleCode().map(code -> ErrorView.of(code, seen.troubleText())))
                         .orElse(null));
     }
