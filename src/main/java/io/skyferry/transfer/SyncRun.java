@@ -11,6 +11,7 @@ import io.skyferry.project.ImageTally;
 import io.skyferry.project.WebOdmPlace;
 import io.skyferry.tapis.TapisPath;
 import io.skyferry.tapis.TapisSession;
+import io.skyferry.transfer.ImageLedger.ImageChange;
 import io.skyferry.transfer.delivery.ImageDelivery;
 import io.skyferry.transfer.delivery.ImageToDeliver;
 import io.skyferry.transfer.delivery.Route;
@@ -19,6 +20,7 @@ import io.skyferry.transfer.upload.UploadTarget;
 import io.skyferry.transfer.watch.RunMeter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -41,6 +43,7 @@ public final class SyncRun {
     private final StopSignal stop = new StopSignal();
     private final AtomicReference<Cause> cause = new AtomicReference<>();
     private final RunMeter meter;
+    private final SharedWrites<ImageChange> writes;
     private final long startedNanos = System.nanoTime();
     private volatile long claimedUntilNanos;
     private final AtomicReference<RunProgress> progress = new AtomicReference<>();
@@ -58,7 +61,16 @@ public final class SyncRun {
         }
     }
 
-    SyncRun(long project, long fence, long execution, SyncOptions options, RunMeter meter) {
+    /** Writes what became of images under the run's claim. */
+    @FunctionalInterface
+    interface ImageWriting {
+        void write(long project, long fence, List<ImageChange> changes);
+    }
+
+    SyncRun(long project, long fence, long execution, SyncOptions options, RunMeter meter, ImageWriting imageWriting) {
+        this.writes = new SharedWrites<>(
+                changes -> imageWriting.write(project, fence, changes),
+                failure -> failure instanceof Failure || DatabaseOutage.isCause(failure));
         this.meter = meter;
         this.project = project;
         this.fence = fence;
@@ -197,6 +209,15 @@ public final class SyncRun {
                 target,
                 SyncTokens.of(place.user()));
         return new ImageDelivery.Run(route, this::isStillOurs, meter, stop);
+    }
+
+    /**
+     * Writes what became of an image, together with what became of others at the same time.
+     *
+     * @throws Failure CLAIM_LOST, and then nothing was changed
+     */
+    void writeDown(ImageChange change) {
+        writes.write(change);
     }
 
     public long project() {

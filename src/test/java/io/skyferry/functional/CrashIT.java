@@ -3,6 +3,7 @@ package io.skyferry.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.skyferry.functional.kit.CrashReport;
 import io.skyferry.functional.kit.Deliveries;
 import io.skyferry.functional.kit.FlightFolder;
 import io.skyferry.functional.kit.Scene;
@@ -49,23 +50,28 @@ class CrashIT {
 
     @Test
     void everyImageArrivesOnceWheneverTheServerIsKilled() throws IOException {
-        System.out.println("Crash test: " + KILLS + " kills, seed " + SEED);
+        System.out.println("Crash test: " + KILLS + " kills, seed " + SEED + " (-Dskyferry.crash.seed=)");
         int requests = requestsOfAWholeSync();
-        int killed = 0;
-        for (int round = 1; killed < KILLS; round++) {
+        CrashReport report = new CrashReport(KILLS);
+        for (int round = 1; report.isUnfinished(); round++) {
             FlightFolder flight = scene.flight("Crash_" + round).withPhotos(IMAGES);
             long project = scene.create(flight);
-            int kills = random.nextInt(3) == 0 ? 2 : 1;
+            int kills = 1 + random.nextInt(Math.min(3, report.killsLeft()));
             startSlowly(project);
             for (int kill = 1; kill <= kills; kill++) {
                 int moment = 1 + random.nextInt(requests);
                 killAt(moment);
-                System.out.println("Round " + round + ": killed at request " + moment + " of " + requests);
+                report.killed(round, moment, requests, uploads());
                 server.start();
             }
-            killed += kills;
+            scene.awaitState(project, "COMPLETED");
             assertWhole(project, flight, kills);
+            int sent = scene.task(project).files().stream()
+                    .mapToInt(ReportedFile::uploads)
+                    .sum();
+            report.compared(IMAGES, kills, fetches(flight) - IMAGES, sent - IMAGES);
         }
+        report.print();
     }
 
     private int requestsOfAWholeSync() {
@@ -90,18 +96,22 @@ class CrashIT {
                         .requests()
                         .list("GET", "/v3/files/.*" + scene.system())
                         .size()
-                + scene.deployment()
-                        .webodm()
-                        .server()
-                        .requests()
-                        .list("POST", "/upload/")
-                        .size()
+                + uploads()
                 + scene.deployment()
                         .webodm()
                         .server()
                         .requests()
                         .list("POST", "/commit/")
                         .size();
+    }
+
+    private int uploads() {
+        return scene.deployment()
+                .webodm()
+                .server()
+                .requests()
+                .list("POST", "/upload/")
+                .size();
     }
 
     /** Kills when so many requests more have come, a little later, or when none comes any more. */
@@ -124,7 +134,6 @@ class CrashIT {
     }
 
     private void assertWhole(long project, FlightFolder flight, int kills) throws IOException {
-        scene.awaitState(project, "COMPLETED");
         TaskReport task = scene.task(project);
         Deliveries.assertComplete(task, flight);
         assertThat(task.commits()).isEqualTo(1);

@@ -54,8 +54,8 @@ public class ReportStep extends AbstractBatchlet {
                 run.fence(),
                 run.execution(),
                 outcome.name(),
-                state(outcome),
-                reason(outcome, tally),
+                state(run, outcome),
+                reason(run, outcome, tally),
                 tally);
         job.setExitStatus(outcome.name());
         LOG.info(() -> "Sync of project " + project + " ended: " + outcome + ", " + tally.delivered() + " delivered, "
@@ -72,16 +72,18 @@ public class ReportStep extends AbstractBatchlet {
                 + meter.slowestOfAll().map(side -> "mostly waited for " + side).orElse("hardly waited");
     }
 
-    private static ProjectState state(SyncOutcome outcome) {
+    private static ProjectState state(SyncRun run, SyncOutcome outcome) {
         return switch (outcome) {
-            case COMMITTED, NOTHING_TO_DO -> ProjectState.COMMITTED;
+            case COMMITTED -> ProjectState.COMMITTED;
+            case NOTHING_TO_DO -> run.place().stateOfTask().orElse(ProjectState.COMMITTED);
             case NEEDS_ATTENTION, TOO_FEW_IMAGES, NEW_IMAGES -> ProjectState.NEEDS_ATTENTION;
         };
     }
 
-    private static Failure reason(SyncOutcome outcome, ImageTally tally) {
+    private static Failure reason(SyncRun run, SyncOutcome outcome, ImageTally tally) {
         return switch (outcome) {
-            case COMMITTED, NOTHING_TO_DO -> null;
+            case COMMITTED -> null;
+            case NOTHING_TO_DO -> run.place().failureOfTask();
             case TOO_FEW_IMAGES ->
                 new Failure(
                         ErrorCode.TOO_FEW_IMAGES,
