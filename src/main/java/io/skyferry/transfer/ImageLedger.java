@@ -86,9 +86,11 @@ public class ImageLedger implements ImageTallies {
     /** @throws Failure CLAIM_LOST, and then nothing was changed */
     void change(long project, long fence, List<ImageChange> changes) {
         checkClaim(project, fence);
-        Map<Long, Image> rows = ledger.createQuery("select i from Image i where i.id in :ids", Image.class)
+        Map<Long, Image> rows = ledger
+                .createQuery("select i from Image i where i.id in :ids", Image.class)
                 .setParameter("ids", changes.stream().map(ImageChange::image).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(Image::id, row -> row));
         Instant now = clock.instant();
         changes.forEach(one -> one.change().accept(rows.get(one.image()), now));

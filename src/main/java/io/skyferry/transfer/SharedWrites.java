@@ -1,29 +1,34 @@
 package io.skyferry.transfer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Has what comes at one time written at one time: who comes while a write is under way waits for its end, and is then
- * written together with all who came meanwhile. Nobody returns before his own is written, so nothing is later than it
- * would be alone. Thread-safe.
+ * Has what comes at one time written at one time: who comes while a write is under way, or soon after it began, is
+ * written together with all who came meanwhile. Nobody returns before his own is written. Thread-safe.
  */
 final class SharedWrites<T> {
     private final ReentrantLock writing = new ReentrantLock();
     private final Queue<Entry<T>> waiting = new ConcurrentLinkedQueue<>();
     private final Consumer<List<T>> target;
     private final Predicate<RuntimeException> concernsAll;
+    private final long pauseNanos;
+    private long nextNanos = System.nanoTime();
 
     /**
+     * @param pause from the beginning of a write to that of the next one, at least
      * @param target writes all or nothing
      * @param concernsAll failures that each of them would meet as well; after another one, each is written alone
      */
-    SharedWrites(Consumer<List<T>> target, Predicate<RuntimeException> concernsAll) {
+    SharedWrites(Duration pause, Consumer<List<T>> target, Predicate<RuntimeException> concernsAll) {
+        this.pauseNanos = pause.toNanos();
         this.target = target;
         this.concernsAll = concernsAll;
     }
@@ -45,6 +50,8 @@ final class SharedWrites<T> {
         writing.lock();
         try {
             if (!mine.over) {
+                LockSupport.parkNanos(nextNanos - System.nanoTime());
+                nextNanos = System.nanoTime() + pauseNanos;
                 writeAll(takeWaiting());
             }
         } finally {

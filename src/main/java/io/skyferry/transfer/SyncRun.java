@@ -33,6 +33,9 @@ public final class SyncRun {
     /** A run gives up its claim so long before the lease ends, for the time between the check and the write. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
+    /** So long an answered upload may wait to be written down with others: with few images, none waits. */
+    private static final Duration WRITE_PAUSE = Duration.ofMillis(20);
+
     /** The exit status with which a step stops the job. */
     private static final String SIGN_IN_AGAIN = "SIGN_IN_AGAIN";
 
@@ -69,6 +72,7 @@ public final class SyncRun {
 
     SyncRun(long project, long fence, long execution, SyncOptions options, RunMeter meter, ImageWriting imageWriting) {
         this.writes = new SharedWrites<>(
+                WRITE_PAUSE,
                 changes -> imageWriting.write(project, fence, changes),
                 failure -> failure instanceof Failure || DatabaseOutage.isCause(failure));
         this.meter = meter;

@@ -109,7 +109,7 @@ public final class ServerBench {
         long job = scene.startSync(project);
         String status;
         do {
-            Thread.sleep(200);
+            Thread.sleep(500);
             status = scene.job(job).getString("status");
         } while (List.of("STARTING", "STARTED").contains(status));
         double seconds = (System.nanoTime() - began) / 1e9;

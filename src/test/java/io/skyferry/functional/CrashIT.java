@@ -32,7 +32,7 @@ class CrashIT {
     private static final int KILLS = Integer.getInteger("skyferry.crash.kills", 3);
     private static final long SEED = Long.getLong("skyferry.crash.seed", System.nanoTime());
     private static final int IMAGES = 40;
-    /** Four partitions, each with a chunk of eight images. */
+    /** Four partitions, each with eight images. */
     private static final int IMAGES_UNDER_WAY = 32;
     /** Four uploads to WebODM are open at one time; a few more were answered and not yet written down. */
     private static final int UPLOADS_UNDER_WAY = 8;

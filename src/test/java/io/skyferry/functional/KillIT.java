@@ -22,7 +22,7 @@ class KillIT {
     private static final int IMAGES = 150;
     /** Four uploads to WebODM are open at one time; a few more were answered and not yet written down. */
     private static final int UPLOADS_UNDER_WAY = 8;
-    /** Four partitions, each with a chunk of eight images. */
+    /** Four partitions, each with eight images. */
     private static final int IMAGES_UNDER_WAY = 32;
 
     private final Scene scene = Scene.signedIn();

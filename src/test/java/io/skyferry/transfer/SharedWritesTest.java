@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ class SharedWritesTest {
     private final List<List<String>> written = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<Void>> writers = new ArrayList<>();
     private final SharedWrites<String> writes =
-            new SharedWrites<>(this::target, IllegalArgumentException.class::isInstance);
+            new SharedWrites<>(Duration.ZERO, this::target, IllegalArgumentException.class::isInstance);
 
     @AfterEach
     void end() {

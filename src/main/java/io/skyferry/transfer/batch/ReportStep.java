@@ -10,6 +10,7 @@ import io.skyferry.transfer.SyncOutcome;
 import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
 import io.skyferry.transfer.watch.RunMeter;
+import io.skyferry.webodm.WebOdmTask;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.runtime.context.JobContext;
@@ -49,19 +50,23 @@ public class ReportStep extends AbstractBatchlet {
     private SyncOutcome report(SyncRun run) {
         SyncOutcome outcome = run.outcome().orElseThrow();
         ImageTally tally = images.tally(run.project());
-        projects.endSync(
-                run.project(),
-                run.fence(),
-                run.execution(),
-                outcome.name(),
-                state(run, outcome),
-                reason(run, outcome, tally),
-                tally);
+        end(run, outcome, tally);
         job.setExitStatus(outcome.name());
         LOG.info(() -> "Sync of project " + project + " ended: " + outcome + ", " + tally.delivered() + " delivered, "
                 + tally.failed() + " failed, " + tally.refused() + " refused, " + tally.gone() + " gone, "
                 + traffic(run));
         return outcome;
+    }
+
+    private void end(SyncRun run, SyncOutcome outcome, ImageTally tally) {
+        String status = outcome.name();
+        if (outcome == SyncOutcome.NOTHING_TO_DO) {
+            WebOdmTask task = run.place().task();
+            projects.endIdleSync(run.project(), run.fence(), run.execution(), status, task, tally);
+        } else {
+            Failure reason = reason(outcome, tally);
+            projects.endSync(run.project(), run.fence(), run.execution(), status, state(outcome), reason, tally);
+        }
     }
 
     private static String traffic(SyncRun run) {
@@ -72,18 +77,16 @@ public class ReportStep extends AbstractBatchlet {
                 + meter.slowestOfAll().map(side -> "mostly waited for " + side).orElse("hardly waited");
     }
 
-    private static ProjectState state(SyncRun run, SyncOutcome outcome) {
+    private static ProjectState state(SyncOutcome outcome) {
         return switch (outcome) {
-            case COMMITTED -> ProjectState.COMMITTED;
-            case NOTHING_TO_DO -> run.place().stateOfTask().orElse(ProjectState.COMMITTED);
+            case COMMITTED, NOTHING_TO_DO -> ProjectState.COMMITTED;
             case NEEDS_ATTENTION, TOO_FEW_IMAGES, NEW_IMAGES -> ProjectState.NEEDS_ATTENTION;
         };
     }
 
-    private static Failure reason(SyncRun run, SyncOutcome outcome, ImageTally tally) {
+    private static Failure reason(SyncOutcome outcome, ImageTally tally) {
         return switch (outcome) {
-            case COMMITTED -> null;
-            case NOTHING_TO_DO -> run.place().failureOfTask();
+            case COMMITTED, NOTHING_TO_DO -> null;
             case TOO_FEW_IMAGES ->
                 new Failure(
                         ErrorCode.TOO_FEW_IMAGES,
