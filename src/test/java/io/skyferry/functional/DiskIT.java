@@ -93,7 +93,10 @@ class DiskIT {
 
     private void forgetsWhatWasNotUsedForLongest(Scene scene, FlightFolder before) {
         assertThat(kept()).containsKeys(before.hashes().values().toArray(String[]::new));
-        FlightFolder many = scene.flight("Many").withPhotos(20);
+        FlightFolder many = scene.flight("Many");
+        for (int number = 1; number <= 20; number++) {
+            many.with("OTHER_%02d.JPG".formatted(number));
+        }
         long project = scene.create(many);
 
         assertThat(scene.sync(project).getString("exit_status")).isEqualTo("COMMITTED");

@@ -54,7 +54,7 @@ final class ExchangeHandler implements HttpHandler {
             Thread.currentThread().interrupt();
         } catch (IOException cut) {
             if (fault.orElse(null) instanceof FaultEffect.Reset && line != null) {
-                line.reset(exchange.getRemoteAddress().getPort());
+                line.resetAtEnd(exchange.getRemoteAddress().getPort());
             }
             sending.rethrowInsideBody(cut);
         } finally {

@@ -42,12 +42,11 @@ final class Line implements AutoCloseable {
         return entry.getLocalPort();
     }
 
-    /** Ends a connection with a TCP reset: what was sent and not yet read may be lost. */
-    void reset(int from) throws IOException {
+    /** When the service ends this connection, its client gets a TCP reset after the last byte. */
+    void resetAtEnd(int from) throws IOException {
         Socket client = clients.get(from);
         if (client != null) {
             client.setSoLinger(true, 0);
-            client.close();
         }
     }
 
@@ -64,7 +63,13 @@ final class Line implements AutoCloseable {
     }
 
     private void connect(Socket client) throws IOException {
-        Socket service = new Socket(entry.getInetAddress(), target);
+        Socket service;
+        try {
+            service = new Socket(entry.getInetAddress(), target);
+        } catch (IOException noService) {
+            client.close();
+            throw noService;
+        }
         client.setTcpNoDelay(true);
         service.setTcpNoDelay(true);
         clients.put(service.getLocalPort(), client);
