@@ -8,6 +8,7 @@ import io.skyferry.functional.kit.FlightFolder;
 import io.skyferry.functional.kit.Scene;
 import io.skyferry.functional.kit.SkyferryServer;
 import io.skyferry.sandbox.webodm.api.TaskReport;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,9 @@ class DiskIT {
     @Test
     void stopsOnAFullDiskAndGoesOnWhenThereIsRoomAndKeepsWhatItMay() throws IOException {
         Scene full = startWithFree(ALL);
+        full.prefer(Json.createObjectBuilder()
+                .add("auto_discover_on_login", false)
+                .build());
         full.signIn();
         FlightFolder flight = full.flight("Full").withPhotos(3);
         long project = full.create(flight);

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -201,10 +202,14 @@ class OutageTest {
         tapisStatus = 429;
         tapisHeaders = new String[] {"Retry-After: " + LONGEST.plusHours(1).toSeconds()};
 
-        Failure first = Failures.of(() -> deliver("1"));
-        Failure second = Failures.of(() -> deliver("2"));
+        List<Failure> failures = new CopyOnWriteArrayList<>();
+        threads.execute(() -> {
+            failures.add(Failures.of(() -> deliver("1")));
+            failures.add(Failures.of(() -> deliver("2")));
+        });
+        await().until(() -> failures.size() == 2);
 
-        assertThat(List.of(first, second)).allSatisfy(failure -> {
+        assertThat(failures).allSatisfy(failure -> {
             assertThat(failure).isInstanceOf(HostOutage.class);
             assertThat(failure.code()).isEqualTo(ErrorCode.TAPIS_BUSY);
             assertThat(failure.detail()).contains("asks to be left alone until");
