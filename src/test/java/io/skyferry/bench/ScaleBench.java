@@ -35,7 +35,7 @@ public final class ScaleBench {
             "/api/skyferry/flights?since=2026-01-01T00:00:00Z&sort=-bytes",
             "/api/skyferry/projects",
             "/api/skyferry/projects?state=COMPLETED&q=flight-0777",
-            "/api/tapis-storage/flight-projects/",
+            "/api/tapis-storage/flight-projects/?limit=50",
             "/api/skyferry/jobs",
             "/api/skyferry/summary");
 
@@ -67,14 +67,19 @@ public final class ScaleBench {
     public static void main(String[] arguments) throws Exception {
         Path parent = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
         ScaleBench bench = new ScaleBench(Files.createTempDirectory(parent, "scale-"));
+        int status = 1;
         bench.server.start();
         try {
             bench.lists();
             bench.discoveries();
+            status = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
         } finally {
             bench.server.kill();
         }
-        System.exit(0);
+        // The sandbox's and the database's threads would go on.
+        System.exit(status);
     }
 
     /** The same wide world twice: what it costs, and what the second time writes. */
