@@ -121,9 +121,9 @@ public final class ScaleBench {
         System.out.println(
                 "| call | p50 ms | p99 ms | p99 of /health/live, same load | ratio |\n|---|---|---|---|---|");
         Crowd crowd = new Crowd(server, tapis.accessToken("ada", TOKEN));
-        CALLS.forEach(call -> crowd.ask(call, CLIENTS, Duration.ofSeconds(4)));
+        CALLS.forEach(call -> crowd.ask(call, CLIENTS, Duration.ofSeconds(2)));
         for (String call : CALLS) {
-            Crowd.Waits waits = crowd.ask(call, CLIENTS, Duration.ofSeconds(10));
+            Crowd.Waits waits = crowd.ask(call, CLIENTS, Duration.ofSeconds(6));
             System.out.printf(
                     Locale.ROOT,
                     "| `%s` | %.0f | %.0f | %.0f | %.2f |%n",
