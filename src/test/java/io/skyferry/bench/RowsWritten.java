@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** Rows that were added, changed or deleted since it was made, by table, as PostgreSQL counts them. */
 final class RowsWritten implements AutoCloseable {
-    private static final long FLUSH_MILLIS = 2000;
+    private static final long FLUSH_MILLIS = 12_000;
 
     private final Connection database;
     private final Map<String, Long> before;
@@ -33,7 +33,7 @@ final class RowsWritten implements AutoCloseable {
     }
 
     private Map<String, Long> count() throws Exception {
-        // PostgreSQL's sessions report what they did at most once a second.
+        // A session of PostgreSQL that is idle reports what it did within ten seconds.
         Thread.sleep(FLUSH_MILLIS);
         Map<String, Long> counts = new TreeMap<>();
         try (Statement query = database.createStatement()) {

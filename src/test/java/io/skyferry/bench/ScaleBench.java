@@ -70,8 +70,8 @@ public final class ScaleBench {
         int status = 1;
         bench.server.start();
         try {
-            bench.lists();
             bench.discoveries();
+            bench.lists();
             status = 0;
         } catch (Exception e) {
             e.printStackTrace();
