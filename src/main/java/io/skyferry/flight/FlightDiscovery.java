@@ -62,7 +62,7 @@ public class FlightDiscovery {
         RequestCount count = new RequestCount();
         List<String> ids =
                 listSystems(session, count).stream().map(TapisSystem::id).toList();
-        return scanned(session, new SystemScan(tapis, session, threads, count), ids, List.of());
+        return newScan(session, count).scan(ids, List.of());
     }
 
     /**
@@ -83,7 +83,7 @@ public class FlightDiscovery {
         if (ids.isEmpty()) {
             throw unknown(String.join(", ", wanted));
         }
-        return scanned(session, new SystemScan(tapis, session, threads, count), ids, problems);
+        return newScan(session, count).scan(ids, problems);
     }
 
     /** Looks only at the named flights: one listing each. */
@@ -93,10 +93,9 @@ public class FlightDiscovery {
         return result;
     }
 
-    private ScanResult scanned(TapisSession session, SystemScan scan, List<String> ids, List<ScanProblem> problems) {
-        ScanResult result = scan.scan(ids, problems);
-        scan.listScanned().forEach(system -> sightings.scanned(session.owner(), system));
-        return result;
+    /** Each system's sights are kept while the others are scanned, and stay kept when a later one fails. */
+    private SystemScan newScan(TapisSession session, RequestCount count) {
+        return new SystemScan(tapis, session, threads, count, system -> sightings.scanned(session.owner(), system));
     }
 
     private static Failure unknown(String id) {

@@ -8,15 +8,19 @@ import io.skyferry.tapis.TapisFile;
 import io.skyferry.tapis.TapisSession;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -26,15 +30,22 @@ final class SystemScan {
     private final TapisSession session;
     private final Executor threads;
     private final RequestCount count;
-    private final ConcurrentLinkedQueue<FoundFlight> flights = new ConcurrentLinkedQueue<>();
+    private final Consumer<ScannedSystem> whole;
+    private final ConcurrentMap<String, Queue<FoundFlight>> flights = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<ScanProblem> problems = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<String> scanned = new ConcurrentLinkedQueue<>();
+    private final Set<String> scanned = ConcurrentHashMap.newKeySet();
 
     SystemScan(Tapis tapis, TapisSession session, Executor threads, RequestCount count) {
+        this(tapis, session, threads, count, system -> {});
+    }
+
+    /** @param whole is given each system whose root could be listed, as soon as it was, while others are still scanned */
+    SystemScan(Tapis tapis, TapisSession session, Executor threads, RequestCount count, Consumer<ScannedSystem> whole) {
         this.tapis = tapis;
         this.session = session;
         this.threads = threads;
         this.count = count;
+        this.whole = whole;
     }
 
     /** @throws Failure when the user's token is refused: then nothing else can succeed either */
@@ -47,7 +58,8 @@ final class SystemScan {
     private ScanResult result() {
         return new ScanResult(
                 scanned.size(),
-                flights.stream()
+                flights.values().stream()
+                        .flatMap(Collection::stream)
                         .sorted(Comparator.comparing(FoundFlight::systemId).thenComparing(FoundFlight::flightName))
                         .toList(),
                 problems.stream()
@@ -56,19 +68,6 @@ final class SystemScan {
                                         .orElse("")))
                         .toList(),
                 count.sent());
-    }
-
-    /** What was seen of each system whose root could be listed. */
-    List<ScannedSystem> listScanned() {
-        Map<String, List<FoundFlight>> found = flights.stream().collect(Collectors.groupingBy(FoundFlight::systemId));
-        Map<String, Set<String>> unreadable = problems.stream()
-                .filter(problem -> problem.flightName() != null)
-                .collect(Collectors.groupingBy(
-                        ScanProblem::systemId, Collectors.mapping(ScanProblem::flightName, Collectors.toSet())));
-        return scanned.stream()
-                .map(system -> new ScannedSystem(
-                        system, found.getOrDefault(system, List.of()), unreadable.getOrDefault(system, Set.of())))
-                .toList();
     }
 
     /** Looks only at the named directories; one that is no flight is a problem of the result. */
@@ -93,7 +92,22 @@ final class SystemScan {
         return run(() -> listRoot(systemId))
                 .thenCompose(directories -> CompletableFuture.allOf(directories.stream()
                         .map(directory -> run(() -> scanDirectory(systemId, directory)))
-                        .toArray(CompletableFuture[]::new)));
+                        .toArray(CompletableFuture[]::new)))
+                .thenRunAsync(() -> tell(systemId), threads);
+    }
+
+    private void tell(String systemId) {
+        if (scanned.contains(systemId)) {
+            Set<String> unreadable = problems.stream()
+                    .filter(problem -> problem.systemId().equals(systemId) && problem.flightName() != null)
+                    .map(ScanProblem::flightName)
+                    .collect(Collectors.toSet());
+            whole.accept(new ScannedSystem(systemId, List.copyOf(flightsOf(systemId)), unreadable));
+        }
+    }
+
+    private Queue<FoundFlight> flightsOf(String systemId) {
+        return flights.computeIfAbsent(systemId, id -> new ConcurrentLinkedQueue<>());
     }
 
     private List<String> listRoot(String systemId) {
@@ -120,7 +134,7 @@ final class SystemScan {
             if (listing.images().isEmpty()) {
                 return false;
             }
-            flights.add(found(systemId, name, imagesPath, listing));
+            flightsOf(systemId).add(found(systemId, name, imagesPath, listing));
             return true;
         } catch (Failure failure) {
             if (failure.code() == ErrorCode.TAPIS_NOT_FOUND) {

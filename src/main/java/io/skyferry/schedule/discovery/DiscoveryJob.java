@@ -33,8 +33,8 @@ public class DiscoveryJob {
         DiscoveryWish wish = DiscoveryWish.of(run.wish());
         try {
             return wish.flights().isEmpty()
-                    ? search.scanFor(run.owner(), wish.systems())
-                    : search.lookAtFor(run.owner(), wish.flights());
+                    ? search.scanFor(run.owner(), wish.client(), wish.systems())
+                    : search.lookAtFor(run.owner(), wish.client(), wish.flights());
         } catch (Failure failure) {
             if (wish.mode() != DiscoveryMode.SCAN) {
                 projects.failed(order(run, wish), failure);

@@ -1,0 +1,15 @@
+package io.skyferry.cli;
+
+import io.skyferry.cli.server.ApiClient;
+import io.skyferry.cli.server.Fields;
+import java.util.List;
+
+/** The caller's projects, for commands that work on all of them. */
+final class OwnProjects {
+    private OwnProjects() {}
+
+    static List<Long> listIds(ApiClient api) {
+        return new Fields(api.get("/api/tapis-storage/flight-projects/"))
+                .list("projects").stream().map(project -> project.number("id")).toList();
+    }
+}
