@@ -51,9 +51,8 @@ class DiskIT {
     @Test
     void stopsOnAFullDiskAndGoesOnWhenThereIsRoomAndKeepsWhatItMay() throws IOException {
         Scene full = startWithFree(ALL);
-        full.prefer(Json.createObjectBuilder()
-                .add("auto_discover_on_login", false)
-                .build());
+        full.prefer(
+                Json.createObjectBuilder().add("auto_discover_on_login", false).build());
         full.signIn();
         FlightFolder flight = full.flight("Full").withPhotos(3);
         long project = full.create(flight);
