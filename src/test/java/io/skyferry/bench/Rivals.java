@@ -44,13 +44,15 @@ record Rivals(String images, List<String> names, String token, Path directory, i
         if (Tool.isThere("rclone")) {
             String lines = names.stream()
                     .map(name -> "url = \"" + uploads + "\"\nfail\nsilent\noutput = \"/dev/null\"\n"
-                            + "header = \"Authorization: JWT " + webOdmToken + "\"\nform = \"images=@out/" + name
+                            + "header = \"Authorization: JWT " + webOdmToken
+                            + "\"\nheader = \"Expect:\"\nform = \"images=@out/" + name
                             + "\"\n")
                     .collect(Collectors.joining("next\n"));
             Path list = Files.writeString(directory.resolve("uploads.txt"), lines);
             commands.put(
                     "rclone, then curl",
-                    rclone() + " && timeout 500 curl -Z --parallel-max " + connections + " -K " + list);
+                    rclone() + " && timeout 500 curl -Z --parallel-immediate --parallel-max " + connections + " -K "
+                            + list);
         }
         return commands;
     }
