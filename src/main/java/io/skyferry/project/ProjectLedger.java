@@ -7,6 +7,7 @@ import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.Caller;
 import io.skyferry.platform.identity.Owner;
+import io.skyferry.webodm.WebOdmTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -218,6 +219,20 @@ public class ProjectLedger {
         FlightProject row = change(project, fence, (ended, now) -> ended.endSync(state, failure, now));
         changes.syncEnded(row, execution, exitStatus, tally);
         return row;
+    }
+
+    /**
+     * A job execution ended that found nothing to do: the project is again what its task is in WebODM. What people were
+     * not told of yet, the next look at WebODM tells them.
+     *
+     * @param task as the execution found it
+     */
+    public FlightProject endIdleSync(
+            long project, long fence, long execution, String exitStatus, WebOdmTask task, ImageTally tally) {
+        boolean known = watchOf(project).knows(task);
+        ProjectState state = TaskSight.state(task).filter(shown -> known).orElse(ProjectState.COMMITTED);
+        Failure reason = known ? TaskSight.reason(task) : null;
+        return endSync(project, fence, execution, exitStatus, state, reason, tally);
     }
 
     /**

@@ -22,7 +22,8 @@ public enum ProjectState {
     Set<ProjectState> next() {
         return switch (this) {
             case CREATED -> EnumSet.of(SYNCING, NEEDS_ATTENTION);
-            case SYNCING -> EnumSet.of(NEEDS_ATTENTION, COMMITTED);
+            // A sync that finds nothing to do leaves it as WebODM has it.
+            case SYNCING -> EnumSet.of(NEEDS_ATTENTION, COMMITTED, PROCESSING, COMPLETED, FAILED, CANCELED);
             case NEEDS_ATTENTION -> EnumSet.of(SYNCING);
             // WebODM may pass through states between two looks at it.
             case COMMITTED -> EnumSet.of(SYNCING, NEEDS_ATTENTION, PROCESSING, COMPLETED, FAILED, CANCELED);

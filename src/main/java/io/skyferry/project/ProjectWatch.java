@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** When WebODM is asked about a project again, and what it said the last time. The row lives as long as the project. */
@@ -96,6 +97,11 @@ public class ProjectWatch {
             case QUEUED, RUNNING -> "";
             case FAILED, COMPLETED, CANCELED -> task.nodeJob() + " " + task.status();
         };
+    }
+
+    /** Whether what the task shows was seen before, and people were told of it. */
+    boolean knows(WebOdmTask task) {
+        return task.isSettled() && Objects.equals(toldEnding, endingOf(task));
     }
 
     private void waitFurther(ProjectState state, Instant now) {

@@ -60,10 +60,11 @@ public final class Sandbox implements AutoCloseable {
 
     /** Every service of the sandbox is started here and nowhere else. */
     private void startServices(SandboxArguments arguments) throws IOException {
-        TapisSandbox tapis = TapisSandbox.start(TapisOptions.of(arguments.world)
+        TapisOptions options = TapisOptions.of(arguments.world)
                 .withPort(arguments.tapisPort)
                 .withCallbackUrl(arguments.callbackUrl)
-                .withLifetimes(arguments.tokenLifetime(), Duration.ofDays(365)));
+                .withLifetimes(arguments.tokenLifetime(), Duration.ofDays(365));
+        TapisSandbox tapis = TapisSandbox.start(arguments.resets ? options.withLine() : options);
         add("tapis", tapis.baseUrl(), tapis);
         Path data = arguments.data == null ? Files.createTempDirectory("skyferry-sandbox") : arguments.data;
         WebOdmSandbox webodm =

@@ -24,6 +24,9 @@ final class SandboxArguments {
     @Option(names = "--token-seconds", defaultValue = "14400", description = "lifetime of access tokens")
     long tokenSeconds;
 
+    @Option(names = "--resets", description = "makes the fault 'reset' at Tapis a TCP reset")
+    boolean resets;
+
     @Option(names = "--ready-file", description = "JSON file with the addresses, written when all is ready")
     Path readyFile;
 

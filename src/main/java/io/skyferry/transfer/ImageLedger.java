@@ -80,10 +80,20 @@ public class ImageLedger implements ImageTallies {
                 .getResultList();
     }
 
+    /** What became of one image. */
+    record ImageChange(long image, BiConsumer<Image, Instant> change) {}
+
     /** @throws Failure CLAIM_LOST, and then nothing was changed */
-    void change(long project, long fence, long image, BiConsumer<Image, Instant> change) {
+    void change(long project, long fence, List<ImageChange> changes) {
         checkClaim(project, fence);
-        change.accept(ledger.find(Image.class, image), clock.instant());
+        Map<Long, Image> rows = ledger
+                .createQuery("select i from Image i where i.id in :ids", Image.class)
+                .setParameter("ids", changes.stream().map(ImageChange::image).toList())
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(Image::id, row -> row));
+        Instant now = clock.instant();
+        changes.forEach(one -> one.change().accept(rows.get(one.image()), now));
     }
 
     private void checkClaim(long project, long fence) {

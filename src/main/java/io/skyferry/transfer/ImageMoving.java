@@ -4,6 +4,7 @@ import io.skyferry.platform.database.DatabaseOutage;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.HostOutage;
+import io.skyferry.transfer.ImageLedger.ImageChange;
 import io.skyferry.transfer.delivery.DeliveredImage;
 import io.skyferry.transfer.delivery.ImageDelivery;
 import io.skyferry.transfer.delivery.Progress;
@@ -29,9 +30,6 @@ public class ImageMoving {
 
     @Inject
     private ImageDelivery delivery;
-
-    @Inject
-    private ImageLedger ledger;
 
     @Inject
     private WebOdm webOdm;
@@ -71,7 +69,7 @@ public class ImageMoving {
             news.moved(run, ImageState.DELIVERED, delivered.bytes());
         } catch (Failure failure) {
             ImageState state = stateAfter(failure.code());
-            if (state == ImageState.LISTED || failure instanceof HostOutage || isEndless(failure, run)) {
+            if (state == ImageState.LISTED || concernsAll(failure, run)) {
                 throw failure;
             }
             LOG.info(() -> "Image " + image.id() + " of project " + run.project() + ": " + failure.getMessage());
@@ -83,9 +81,11 @@ public class ImageMoving {
         }
     }
 
-    /** The host answers, but nothing can be had or brought any more, as when WebODM's disk is full. */
-    private static boolean isEndless(Failure failure, SyncRun run) {
-        return HostOutage.isPossible(failure) && run.meter().failedInARow() >= MOST_FAILED_IN_A_ROW;
+    /** The host is away or has too much to do; or it answers, but takes nothing any more, as with a full disk. */
+    private static boolean concernsAll(Failure failure, SyncRun run) {
+        return failure instanceof HostOutage
+                || HostOutage.isPushBack(failure)
+                || HostOutage.isPossible(failure) && run.meter().failedInARow() >= MOST_FAILED_IN_A_ROW;
     }
 
     private void writeDown(SyncRun run, Image image, BiConsumer<Image, Instant> change) {
@@ -102,7 +102,7 @@ public class ImageMoving {
     /** While the database is away, the image is safe in WebODM: only the claim's end ends the patience. */
     private boolean isWritten(SyncRun run, Image image, BiConsumer<Image, Instant> change) {
         try {
-            ledger.change(run.project(), run.fence(), image.id(), change);
+            run.writeDown(new ImageChange(image.id(), change));
             return true;
         } catch (RuntimeException e) {
             if (e instanceof Failure || !DatabaseOutage.isCause(e)) {

@@ -16,8 +16,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Compares the source with the ledger and writes down what has to be brought. One transaction: after a crash the plan is
@@ -25,6 +28,7 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class ImagePlanning {
+    /** So many rows are in memory at a time, whatever the flight's size. */
     private static final int FLUSH = 500;
 
     @PersistenceContext(unitName = "ledger")
@@ -46,49 +50,77 @@ public class ImagePlanning {
             throw new Failure(ErrorCode.CLAIM_LOST, "Another run works on this project by now.");
         }
         Instant now = clock.instant();
-        Map<String, Image> known = known(run.project());
+        Map<String, Known> known = known(run.project());
         compareKnown(known, listing, run.options(), task, now);
         insertNew(run.project(), known, listing, now);
     }
 
-    private Map<String, Image> known(long project) {
-        Map<String, Image> known = new HashMap<>();
-        ledger.createQuery("select i from Image i where i.projectId = :project", Image.class)
+    /** As much of an image as is needed to compare it; whole rows of a huge flight would fill the heap. */
+    private record Known(
+            long id, String deliveredName, long size, String lastModified, ImageState state, String taskId) {
+        static Known of(Object[] row) {
+            return new Known(
+                    (Long) row[1], (String) row[2], (Long) row[3], (String) row[4], (ImageState) row[5], (String)
+                            row[6]);
+        }
+
+        boolean needsBringing(TapisFile file, SyncOptions options, String task) {
+            boolean changed = size != file.size() || !Objects.equals(lastModified, file.lastModified());
+            return switch (state) {
+                case LISTED -> changed;
+                case DELIVERED -> changed || !task.equals(taskId);
+                case FAILED -> changed || !options.processWithout();
+                case GONE -> true;
+                case REFUSED -> changed || options.retryRefused();
+            };
+        }
+    }
+
+    private Map<String, Known> known(long project) {
+        Map<String, Known> known = new HashMap<>();
+        ledger.createQuery("""
+                        select i.name, i.id, i.deliveredName, i.size, i.lastModified, i.state, i.taskId
+                        from Image i where i.projectId = :project""", Object[].class)
                 .setParameter("project", project)
                 .getResultStream()
-                .forEach(image -> known.put(image.name(), image));
+                .forEach(row -> known.put((String) row[0], Known.of(row)));
         return known;
     }
 
-    private static void compareKnown(
-            Map<String, Image> known, ImageListing listing, SyncOptions options, String task, Instant now) {
+    private void compareKnown(
+            Map<String, Known> known, ImageListing listing, SyncOptions options, String task, Instant now) {
         Set<String> present = new HashSet<>();
+        Map<Long, TapisFile> bring = new HashMap<>();
         for (TapisFile file : listing.images()) {
             present.add(file.name());
-            Image image = known.get(file.name());
-            if (image != null && needsBringing(image, file, options, task)) {
-                image.listed(file, now);
+            Known image = known.get(file.name());
+            if (image != null && image.needsBringing(file, options, task)) {
+                bring.put(image.id(), file);
             }
         }
-        known.values().stream()
-                .filter(image -> !present.contains(image.name()) && image.state() != ImageState.GONE)
-                .forEach(Image::gone);
+        List<Long> gone = known.entrySet().stream()
+                .filter(entry ->
+                        !present.contains(entry.getKey()) && entry.getValue().state() != ImageState.GONE)
+                .map(entry -> entry.getValue().id())
+                .toList();
+        change(List.copyOf(bring.keySet()), image -> image.listed(bring.get(image.id()), now));
+        change(gone, Image::gone);
     }
 
-    private static boolean needsBringing(Image image, TapisFile file, SyncOptions options, String task) {
-        boolean changed = image.differsFrom(file);
-        return switch (image.state()) {
-            case LISTED -> changed;
-            case DELIVERED -> changed || !image.isIn(task);
-            case FAILED -> changed || !options.processWithout();
-            case GONE -> true;
-            case REFUSED -> changed || options.retryRefused();
-        };
+    private void change(List<Long> ids, Consumer<Image> change) {
+        for (int from = 0; from < ids.size(); from += FLUSH) {
+            ledger.createQuery("select i from Image i where i.id in :ids", Image.class)
+                    .setParameter("ids", ids.subList(from, Math.min(ids.size(), from + FLUSH)))
+                    .getResultList()
+                    .forEach(change);
+            ledger.flush();
+            ledger.clear();
+        }
     }
 
-    private void insertNew(long project, Map<String, Image> known, ImageListing listing, Instant now) {
+    private void insertNew(long project, Map<String, Known> known, ImageListing listing, Instant now) {
         Map<String, String> given = new HashMap<>();
-        known.values().forEach(image -> given.put(image.name(), image.deliveredName()));
+        known.forEach((name, image) -> given.put(name, image.deliveredName()));
         Map<String, String> names =
                 ImageNames.assign(listing.images().stream().map(TapisFile::name).toList(), given);
         int written = 0;

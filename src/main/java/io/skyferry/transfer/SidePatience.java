@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 public class SidePatience {
     private static final Logger LOG = Logger.getLogger(SidePatience.class.getName());
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    /** Unless the side asks for more. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     @Inject
@@ -37,11 +38,12 @@ public class SidePatience {
                     return work.get();
                 } catch (Failure failure) {
                     since = since == null ? clock.instant() : since;
-                    if (!HostOutage.isPossible(failure) || isTooLong(since)) {
+                    Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+                    if (!HostOutage.isPossible(failure) || isTooLong(since, asked)) {
                         throw failure;
                     }
-                    wait(run, failure, since, longer(failure.retryAfter().orElse(wait), wait));
-                    wait = longer(wait.multipliedBy(2), FIRST_WAIT);
+                    wait(run, failure, since, asked.compareTo(wait) > 0 ? asked : wait);
+                    wait = doubled(wait);
                 }
             }
         } finally {
@@ -49,15 +51,15 @@ public class SidePatience {
         }
     }
 
-    private boolean isTooLong(Instant since) {
-        return Duration.between(since, clock.instant())
-                        .compareTo(settings.transfer().longestOutage())
-                >= 0;
+    /** Also when the side wants to be left alone for longer than anybody waits for it. */
+    private boolean isTooLong(Instant since, Duration asked) {
+        Duration longest = settings.transfer().longestOutage();
+        return Duration.between(since, clock.instant()).compareTo(longest) >= 0 || asked.compareTo(longest) > 0;
     }
 
-    private static Duration longer(Duration one, Duration least) {
-        Duration capped = one.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : one;
-        return capped.compareTo(least) > 0 ? capped : least;
+    private static Duration doubled(Duration wait) {
+        Duration twice = wait.multipliedBy(2);
+        return twice.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : twice;
     }
 
     private void wait(SyncRun run, Failure failure, Instant since, Duration wait) {

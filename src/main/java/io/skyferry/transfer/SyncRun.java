@@ -11,6 +11,7 @@ import io.skyferry.project.ImageTally;
 import io.skyferry.project.WebOdmPlace;
 import io.skyferry.tapis.TapisPath;
 import io.skyferry.tapis.TapisSession;
+import io.skyferry.transfer.ImageLedger.ImageChange;
 import io.skyferry.transfer.delivery.ImageDelivery;
 import io.skyferry.transfer.delivery.ImageToDeliver;
 import io.skyferry.transfer.delivery.Route;
@@ -19,6 +20,7 @@ import io.skyferry.transfer.upload.UploadTarget;
 import io.skyferry.transfer.watch.RunMeter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -31,6 +33,9 @@ public final class SyncRun {
     /** A run gives up its claim so long before the lease ends, for the time between the check and the write. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
+    /** So long an answered upload may wait to be written down with others: with few images, none waits. */
+    private static final Duration WRITE_PAUSE = Duration.ofMillis(20);
+
     /** The exit status with which a step stops the job. */
     private static final String SIGN_IN_AGAIN = "SIGN_IN_AGAIN";
 
@@ -41,6 +46,7 @@ public final class SyncRun {
     private final StopSignal stop = new StopSignal();
     private final AtomicReference<Cause> cause = new AtomicReference<>();
     private final RunMeter meter;
+    private final SharedWrites<ImageChange> writes;
     private final long startedNanos = System.nanoTime();
     private volatile long claimedUntilNanos;
     private final AtomicReference<RunProgress> progress = new AtomicReference<>();
@@ -58,7 +64,17 @@ public final class SyncRun {
         }
     }
 
-    SyncRun(long project, long fence, long execution, SyncOptions options, RunMeter meter) {
+    /** Writes what became of images under the run's claim. */
+    @FunctionalInterface
+    interface ImageWriting {
+        void write(long project, long fence, List<ImageChange> changes);
+    }
+
+    SyncRun(long project, long fence, long execution, SyncOptions options, RunMeter meter, ImageWriting imageWriting) {
+        this.writes = new SharedWrites<>(
+                WRITE_PAUSE,
+                changes -> imageWriting.write(project, fence, changes),
+                failure -> failure instanceof Failure || DatabaseOutage.isCause(failure));
         this.meter = meter;
         this.project = project;
         this.fence = fence;
@@ -197,6 +213,15 @@ public final class SyncRun {
                 target,
                 SyncTokens.of(place.user()));
         return new ImageDelivery.Run(route, this::isStillOurs, meter, stop);
+    }
+
+    /**
+     * Writes what became of an image, together with what became of others at the same time.
+     *
+     * @throws Failure CLAIM_LOST, and then nothing was changed
+     */
+    void writeDown(ImageChange change) {
+        writes.write(change);
     }
 
     public long project() {

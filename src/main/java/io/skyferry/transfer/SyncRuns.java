@@ -41,6 +41,9 @@ public class SyncRuns {
     @Inject
     private ProgressLedger progress;
 
+    @Inject
+    private ImageLedger images;
+
     /**
      * Begins a run under the claim that was taken when it was started, or under a new one when that has ended, as after
      * an operator's restart of an old execution.
@@ -55,7 +58,7 @@ public class SyncRuns {
                     () -> new Failure(ErrorCode.CONFLICT, "Another sync of this project is running."));
         }
         claims.workedOnBy(project, fence, execution);
-        SyncRun run = new SyncRun(project, fence, execution, options, new RunMeter(server));
+        SyncRun run = new SyncRun(project, fence, execution, options, new RunMeter(server), images::change);
         runs.put(project, run);
         long seconds = Claims.LEASE.toSeconds() / RENEWALS_PER_LEASE;
         heartbeats.put(project, scheduler.scheduleAtFixedRate(() -> renew(run), seconds, seconds, TimeUnit.SECONDS));

@@ -88,7 +88,8 @@ public class TransferWiring {
     @Singleton
     Spool spool(Settings settings) {
         Path directory = settings.server().dataDir().resolve("spool");
-        Spool spool = new Spool(directory, settings.transfer().spoolBytes(), TransferWiring::nonce);
+        Spool spool = new Spool(
+                directory, settings.transfer().spoolBytes(), settings.transfer().freeBytes(), TransferWiring::nonce);
         spool.removeStrays();
         return spool;
     }

@@ -90,9 +90,9 @@ final class Field implements AutoCloseable {
         return IntStream.range(0, count).mapToObj(Field::image).toList();
     }
 
-    /** A real photo, made larger by comments of random bytes. */
-    private static byte[] photo(int bytes) {
-        byte[] real = FlightFolder.photo("bench");
+    /** A whole JPEG of exactly so many bytes, most of them random ones in comments. */
+    static byte[] photo(int bytes) {
+        byte[] real = FlightFolder.tinyPhoto();
         Random random = new Random(1);
         ByteArrayOutputStream photo = new ByteArrayOutputStream(bytes + 70000);
         photo.write(real, 0, 2);
@@ -110,16 +110,24 @@ final class Field implements AutoCloseable {
     }
 
     void pace(int latencyMillis, long bytesPerSecond) throws IOException, InterruptedException {
-        control(
-                "/sandbox/latency",
-                Json.createObjectBuilder().add("ms", latencyMillis).build());
-        control(
-                "/sandbox/bandwidth",
-                Json.createObjectBuilder().add("bytesPerSecond", bytesPerSecond).build());
+        pace(tapis("/sandbox/"), latencyMillis, bytesPerSecond);
     }
 
-    private void control(String path, JsonObject body) throws IOException, InterruptedException {
-        send(post(tapis(path), body).build());
+    void paceOfWebOdm(int latencyMillis, long bytesPerSecond) throws IOException, InterruptedException {
+        pace(webOdm("/sandbox/"), latencyMillis, bytesPerSecond);
+    }
+
+    private void pace(URI control, int latencyMillis, long bytesPerSecond) throws IOException, InterruptedException {
+        send(post(
+                        control.resolve("latency"),
+                        Json.createObjectBuilder().add("ms", latencyMillis).build())
+                .build());
+        send(post(
+                        control.resolve("bandwidth"),
+                        Json.createObjectBuilder()
+                                .add("bytesPerSecond", bytesPerSecond)
+                                .build())
+                .build());
     }
 
     private static HttpRequest.Builder post(URI address, JsonObject body) {
@@ -177,6 +185,13 @@ final class Field implements AutoCloseable {
 
     static URI content(String flight, String image) {
         return tapis("/v3/files/content/" + SYSTEM + "/" + flight + "/code/images/" + image);
+    }
+
+    /** Where images of a task go. */
+    static String uploads(String task) {
+        String[] ids = task.split("/");
+        return webOdm("/api/projects/" + ids[0] + "/tasks/" + ids[1] + "/upload/")
+                .toString();
     }
 
     private String send(HttpRequest request) throws IOException, InterruptedException {

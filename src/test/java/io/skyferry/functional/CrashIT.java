@@ -3,6 +3,7 @@ package io.skyferry.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.skyferry.functional.kit.CrashReport;
 import io.skyferry.functional.kit.Deliveries;
 import io.skyferry.functional.kit.FlightFolder;
 import io.skyferry.functional.kit.Scene;
@@ -31,10 +32,8 @@ class CrashIT {
     private static final int KILLS = Integer.getInteger("skyferry.crash.kills", 3);
     private static final long SEED = Long.getLong("skyferry.crash.seed", System.nanoTime());
     private static final int IMAGES = 40;
-    /** Four partitions, each with a chunk of eight images. */
+    /** Four partitions, each with eight images. An image is under way until it is written down. */
     private static final int IMAGES_UNDER_WAY = 32;
-    /** Four uploads to WebODM are open at one time; a few more were answered and not yet written down. */
-    private static final int UPLOADS_UNDER_WAY = 8;
 
     private static final int JITTER_MICROS = 30_000;
 
@@ -49,23 +48,28 @@ class CrashIT {
 
     @Test
     void everyImageArrivesOnceWheneverTheServerIsKilled() throws IOException {
-        System.out.println("Crash test: " + KILLS + " kills, seed " + SEED);
+        System.out.println("Crash test: " + KILLS + " kills, seed " + SEED + " (-Dskyferry.crash.seed=)");
         int requests = requestsOfAWholeSync();
-        int killed = 0;
-        for (int round = 1; killed < KILLS; round++) {
+        CrashReport report = new CrashReport(KILLS);
+        for (int round = 1; report.isUnfinished(); round++) {
             FlightFolder flight = scene.flight("Crash_" + round).withPhotos(IMAGES);
             long project = scene.create(flight);
-            int kills = random.nextInt(3) == 0 ? 2 : 1;
+            int kills = 1 + random.nextInt(Math.min(3, report.killsLeft()));
             startSlowly(project);
             for (int kill = 1; kill <= kills; kill++) {
                 int moment = 1 + random.nextInt(requests);
                 killAt(moment);
-                System.out.println("Round " + round + ": killed at request " + moment + " of " + requests);
+                report.killed(round, moment, requests, uploads());
                 server.start();
             }
-            killed += kills;
+            scene.awaitState(project, "COMPLETED");
             assertWhole(project, flight, kills);
+            int sent = scene.task(project).files().stream()
+                    .mapToInt(ReportedFile::uploads)
+                    .sum();
+            report.compared(IMAGES, kills, fetches(flight) - IMAGES, sent - IMAGES);
         }
+        report.print();
     }
 
     private int requestsOfAWholeSync() {
@@ -90,18 +94,22 @@ class CrashIT {
                         .requests()
                         .list("GET", "/v3/files/.*" + scene.system())
                         .size()
-                + scene.deployment()
-                        .webodm()
-                        .server()
-                        .requests()
-                        .list("POST", "/upload/")
-                        .size()
+                + uploads()
                 + scene.deployment()
                         .webodm()
                         .server()
                         .requests()
                         .list("POST", "/commit/")
                         .size();
+    }
+
+    private int uploads() {
+        return scene.deployment()
+                .webodm()
+                .server()
+                .requests()
+                .list("POST", "/upload/")
+                .size();
     }
 
     /** Kills when so many requests more have come, a little later, or when none comes any more. */
@@ -124,13 +132,12 @@ class CrashIT {
     }
 
     private void assertWhole(long project, FlightFolder flight, int kills) throws IOException {
-        scene.awaitState(project, "COMPLETED");
         TaskReport task = scene.task(project);
         Deliveries.assertComplete(task, flight);
         assertThat(task.commits()).isEqualTo(1);
         assertThat(task.imagesPerJob()).containsExactly(IMAGES);
         assertThat(task.files().stream().mapToInt(ReportedFile::uploads).sum())
-                .isLessThanOrEqualTo(IMAGES + kills * UPLOADS_UNDER_WAY);
+                .isLessThanOrEqualTo(IMAGES + kills * IMAGES_UNDER_WAY);
         assertThat(fetches(flight)).isLessThanOrEqualTo(IMAGES + kills * IMAGES_UNDER_WAY);
         assertThat(ledger(project)).isEqualTo(flight.hashes());
         assertThat(spooled()).isEmpty();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Tapis and WebODM misbehave; in the end every image is there, and never a wrong one. */
 class FaultsIT {
     /** All but the one that gets no answer, which the HTTP client repeats by itself. */
-    private static final int FAILED_DOWNLOADS = 7;
+    private static final int FAILED_DOWNLOADS = 8;
 
     private final Scene scene = Scene.signedIn();
 
@@ -39,6 +39,7 @@ class FaultsIT {
         breakDownload("IMG_0006", new FaultEffect.Abort(0.5));
         breakDownload("IMG_0007", new FaultEffect.LostAnswer());
         breakDownload("IMG_0008", status(503, Map.of()));
+        breakDownload("IMG_0009", new FaultEffect.Reset(0.5));
         long project = scene.create(flight);
 
         assertThat(scene.sync(project).getString("exit_status")).isEqualTo("COMMITTED");

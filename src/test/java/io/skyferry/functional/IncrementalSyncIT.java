@@ -1,12 +1,15 @@
 package io.skyferry.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.skyferry.functional.kit.Deliveries;
+import io.skyferry.functional.kit.EventFollower;
 import io.skyferry.functional.kit.FlightFolder;
 import io.skyferry.functional.kit.Scene;
 import io.skyferry.sandbox.webodm.api.TaskReport;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,24 @@ class IncrementalSyncIT {
         assertThat(downloads()).isEqualTo(downloads);
         Deliveries.assertUploadedOnce(scene.task(project));
         assertThat(scene.task(project).commits()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnchangedProjectIsNotHandedOverAgain() {
+        String token = scene.deployment().tapis().accessToken(scene.username(), Duration.ofHours(2));
+        try (EventFollower follower =
+                EventFollower.withToken(scene.deployment().server(), token, "?project=" + project, null)) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> follower.names().contains("ready"));
+
+            scene.sync(project);
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> follower.names().contains("sync_ended"));
+            assertThat(scene.project(project).getString("state")).isEqualTo("COMPLETED");
+            assertThat(follower.changes())
+                    .extracting(event -> event.data().getString("state", "none"))
+                    .contains("COMPLETED")
+                    .doesNotContain("COMMITTED");
+        }
     }
 
     @Test

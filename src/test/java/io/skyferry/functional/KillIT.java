@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The server dies in the middle of a sync. */
 class KillIT {
     private static final int IMAGES = 150;
-    /** Four uploads to WebODM are open at one time; a few more were answered and not yet written down. */
-    private static final int UPLOADS_UNDER_WAY = 8;
-    /** Four partitions, each with a chunk of eight images. */
+    /** Four partitions, each with eight images. An image is under way until it is written down. */
     private static final int IMAGES_UNDER_WAY = 32;
 
     private final Scene scene = Scene.signedIn();
@@ -52,7 +50,7 @@ class KillIT {
         assertThat(task.commits()).isEqualTo(1);
         assertThat(task.imagesPerJob()).containsExactly(IMAGES);
         assertThat(task.files().stream().mapToInt(ReportedFile::uploads).sum())
-                .isLessThanOrEqualTo(IMAGES + UPLOADS_UNDER_WAY);
+                .isLessThanOrEqualTo(IMAGES + IMAGES_UNDER_WAY);
         assertThat(downloads()).isLessThanOrEqualTo(IMAGES + IMAGES_UNDER_WAY);
         assertThat(spooled(server)).isEmpty();
         assertThat(scene.job(job).getString("status")).isEqualTo("FAILED");

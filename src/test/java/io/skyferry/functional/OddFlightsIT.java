@@ -10,14 +10,10 @@ import io.skyferry.sandbox.http.Fault;
 import io.skyferry.sandbox.http.FaultEffect;
 import io.skyferry.sandbox.webodm.api.TaskReport;
 import jakarta.json.JsonObject;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -148,10 +144,10 @@ class OddFlightsIT {
 
     @Test
     @Tag("any-database")
-    void tenThousandImagesArriveOnceEach() throws IOException {
+    void tenThousandImagesArriveOnceEach() {
         int count = 10_000;
         FlightFolder flight = scene.flight("Thousands");
-        byte[] tiny = tiny();
+        byte[] tiny = FlightFolder.tinyPhoto();
         for (int number = 0; number < count; number++) {
             tiny[24] = (byte) number;
             tiny[25] = (byte) (number >> 8);
@@ -169,19 +165,6 @@ class OddFlightsIT {
         Deliveries.assertUploadedOnce(task);
         Deliveries.assertComplete(task, flight);
         assertThat(task.imagesPerJob()).containsExactly(count);
-    }
-
-    /** A whole JPEG of some hundred bytes, with a comment of 40 bytes near its beginning. */
-    private static byte[] tiny() throws IOException {
-        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "jpeg", encoded);
-        byte[] image = encoded.toByteArray();
-        ByteArrayOutputStream commented = new ByteArrayOutputStream();
-        commented.write(image, 0, 2);
-        commented.write(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 42});
-        commented.write(new byte[40]);
-        commented.write(image, 2, image.length - 2);
-        return commented.toByteArray();
     }
 
     private String state(long project, String name) {

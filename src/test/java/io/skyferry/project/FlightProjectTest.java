@@ -31,7 +31,7 @@ class FlightProjectTest {
     private static final Instant NOW = Instant.parse("2026-05-02T00:00:00Z");
     private static final Map<ProjectState, Set<ProjectState>> ARROWS = Map.of(
             CREATED, Set.of(SYNCING, NEEDS_ATTENTION),
-            SYNCING, Set.of(NEEDS_ATTENTION, COMMITTED),
+            SYNCING, Set.of(NEEDS_ATTENTION, COMMITTED, PROCESSING, COMPLETED, FAILED, CANCELED),
             NEEDS_ATTENTION, Set.of(SYNCING),
             COMMITTED, Set.of(SYNCING, NEEDS_ATTENTION, PROCESSING, COMPLETED, FAILED, CANCELED),
             PROCESSING, Set.of(SYNCING, NEEDS_ATTENTION, COMPLETED, FAILED, CANCELED),

@@ -199,11 +199,10 @@ class LedgerInsideIT {
         long fence = take();
         planning.plan(run(fence), listing("a.jpg", "b.jpg"), TASK);
         long image = ids().get(0);
-        images.change(project, fence, image, (row, now) -> row.delivered("0".repeat(64), TASK, 1, now));
+        images.change(project, fence, List.of(delivered(image)));
         expire();
 
-        assertLost(() ->
-                images.change(project, fence, ids().get(1), (row, now) -> row.delivered("0".repeat(64), TASK, 1, now)));
+        assertLost(() -> images.change(project, fence, List.of(delivered(ids().get(1)))));
 
         assertThat(images.tally(project).delivered()).isEqualTo(1);
         assertThat(images.tally(project).listed()).isEqualTo(1);
@@ -213,7 +212,7 @@ class LedgerInsideIT {
     void aTaskThatIsGoneHasItsImagesBroughtAgain() {
         long fence = take();
         planning.plan(run(fence), listing("a.jpg"), TASK);
-        images.change(project, fence, ids().get(0), (row, now) -> row.delivered("0".repeat(64), TASK, 1, now));
+        images.change(project, fence, List.of(delivered(ids().get(0))));
 
         planning.plan(run(fence), listing("a.jpg"), "another-task");
 
@@ -244,6 +243,10 @@ class LedgerInsideIT {
         }
     }
 
+    private static ImageLedger.ImageChange delivered(long image) {
+        return new ImageLedger.ImageChange(image, (row, now) -> row.delivered("0".repeat(64), TASK, 1, now));
+    }
+
     private long take() {
         return claims.tryTake(project).orElseThrow();
     }
@@ -254,7 +257,8 @@ class LedgerInsideIT {
                 fence,
                 1,
                 SyncOptions.PLAIN,
-                new io.skyferry.transfer.watch.RunMeter(new io.skyferry.transfer.watch.ServerMeter()));
+                new io.skyferry.transfer.watch.RunMeter(new io.skyferry.transfer.watch.ServerMeter()),
+                images::change);
     }
 
     private List<Long> ids() {

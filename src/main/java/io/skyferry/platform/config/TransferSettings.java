@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param resumeAfter after how long a sync that ended by an outage or a full disk is taken up again
  * @param silence how long a connection may move nothing
  * @param spoolBytes how much may lie between Tapis and WebODM on this server's disk
+ * @param freeBytes how much stays free on that disk: less, and nothing is fetched any more
  * @param contentStoreBytes how much of delivered images is kept for a second time; 0 = nothing
  */
 public record TransferSettings(
@@ -18,6 +19,7 @@ public record TransferSettings(
         Duration resumeAfter,
         Duration silence,
         long spoolBytes,
+        long freeBytes,
         long contentStoreBytes) {
     private static final long MIB = 1 << 20;
 
@@ -28,6 +30,7 @@ public record TransferSettings(
                 Duration.ofSeconds(source.number("SKYFERRY_RESUME_SECONDS", 900, 1, 7 * 24 * 3600)),
                 Duration.ofSeconds(source.number("SKYFERRY_SILENCE_SECONDS", 60, 1, 3600)),
                 source.number("SKYFERRY_SPOOL_MIB", 2048, 1, 1 << 20) * MIB,
+                source.number("SKYFERRY_FREE_MIB", 200, 0, 1 << 24) * MIB,
                 source.number("SKYFERRY_CONTENT_STORE_MIB", 0, 0, 1 << 24) * MIB);
     }
 

@@ -18,8 +18,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * at one. Thread-safe.
  */
 public final class HostLimit {
-    /** A host can't silence us for longer; a stop ends the wait at any time. */
-    public static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    /** A host that asks to be left alone for longer is taken to be mistaken. */
+    public static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+    /** Whoever waits for a small request is told of a longer pause instead of waiting for its end. */
+    private static final Duration LONGEST_PAUSE_AHEAD = RetryPolicy.DEFAULT.longestRetryAfter();
 
     /** After a push-back without a word on how long, for the first one; doubled for each that follows. */
     private static final Duration SHORT_PAUSE = Duration.ofMillis(500);
@@ -62,7 +65,8 @@ public final class HostLimit {
     /**
      * Waits for a permit. The caller closes it when the request is over, after saying how it went.
      *
-     * @throws Failure STOPPED while waiting; a {@link HostOutage} when the host has been away for too long
+     * @throws Failure STOPPED while waiting; a {@link HostOutage} when the host has been away for too long, or asked to be
+     *     left alone for longer than anybody waits
      */
     public HostPermit acquire(StopSignal stop) {
         return acquire(queue, stop);
@@ -71,6 +75,8 @@ public final class HostLimit {
     /**
      * Like {@link #acquire}, but before all who came by that, and also while the host is away: for small requests that
      * somebody waits for, which would otherwise stand behind many large ones.
+     *
+     * @throws Failure STOPPED while waiting; the host's own last one when it asked to be left alone for minutes
      */
     public HostPermit acquireAhead(StopSignal stop) {
         return acquire(ahead, stop);
@@ -115,12 +121,22 @@ public final class HostLimit {
             boolean turn = away
                     ? line.peek() == ticket && !watch.isProbing()
                     : next() == ticket && open < allowed() && (line == ahead || !looking);
+            throwIfPausedForLong(line);
             long pause = Math.max(pauseNanos(), away ? watch.nanosToProbe() : 0);
             if (turn && pause <= 0) {
                 return;
             }
             await(pause, away);
             stop.throwIfStopped();
+        }
+    }
+
+    /** Nothing is sent before the host wants it; whom that takes too long is told so at once. */
+    private void throwIfPausedForLong(Lanes line) {
+        Duration left = Duration.ofNanos(Math.max(0, pauseNanos()));
+        Duration patience = line == ahead ? LONGEST_PAUSE_AHEAD : longestOutage;
+        if (left.compareTo(patience) > 0) {
+            throw watch.pause(host, left);
         }
     }
 
@@ -146,7 +162,7 @@ public final class HostLimit {
     }
 
     /** No new request starts before so much time has passed; never shortens a longer pause. */
-    public void pauseFor(Duration duration) {
+    private void pauseFor(Duration duration) {
         Duration pause = duration.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : duration;
         locked(() -> {
             long until = time.nanoTime() + pause.toNanos();
@@ -206,7 +222,8 @@ public final class HostLimit {
         try {
             boolean hosts =
                     HostOutage.isPushBack(failure) || (HostOutage.isPossible(failure) && (watch.isOut() || looking));
-            return hosts && watch.nanosTroubled() < longestOutage.toNanos();
+            boolean told = failure instanceof HostOutage;
+            return hosts && !told && watch.nanosTroubled() < longestOutage.toNanos();
         } finally {
             lock.unlock();
         }

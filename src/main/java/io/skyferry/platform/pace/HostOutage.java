@@ -5,13 +5,21 @@ import io.skyferry.platform.failure.Failure;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 
-/** A host was away for longer than we wait. It concerns all work with that host, never one image alone. */
+/**
+ * A host was away for longer than we wait, or wants to be left alone for longer. It concerns all work with that host,
+ * never one image alone.
+ */
 public final class HostOutage extends Failure {
     private static final long serialVersionUID = 1L;
 
     HostOutage(ErrorCode code, String detail, Throwable cause) {
         super(code, detail, cause);
+    }
+
+    HostOutage(ErrorCode code, String detail, Throwable cause, Duration retryAfter) {
+        super(code, detail, cause, retryAfter);
     }
 
     /** Whether a failure may mean that the host is away or overloaded, rather than that one request was bad. */

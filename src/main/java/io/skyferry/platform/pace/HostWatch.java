@@ -4,6 +4,7 @@ import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How a host has been lately: whether it is away, since when, and when it is asked next. Not thread-safe; the host's
@@ -104,6 +105,12 @@ final class HostWatch {
     HostOutage outage(String host) {
         ErrorCode code = last.code();
         return new HostOutage(code, host + " does not work since " + troubledSince + ": " + last.detail(), last);
+    }
+
+    HostOutage pause(String host, Duration left) {
+        Instant until = time.now().plus(left).truncatedTo(ChronoUnit.SECONDS);
+        return new HostOutage(
+                last.code(), host + " asks to be left alone until " + until + ": " + last.detail(), last, left);
     }
 
     long requests() {

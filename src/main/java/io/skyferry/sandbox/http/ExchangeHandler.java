@@ -17,13 +17,16 @@ final class ExchangeHandler implements HttpHandler {
 
     private final Router router;
     private final Router control;
+    private final Line line;
     private final Faults faults;
     private final Pace pace;
     private final RequestLog requests;
 
-    ExchangeHandler(Router router, Router control, Faults faults, Pace pace, RequestLog requests) {
+    /** @param line may be null: then nothing can be reset */
+    ExchangeHandler(Router router, Router control, Line line, Faults faults, Pace pace, RequestLog requests) {
         this.router = router;
         this.control = control;
+        this.line = line;
         this.faults = faults;
         this.pace = pace;
         this.requests = requests;
@@ -50,6 +53,9 @@ final class ExchangeHandler implements HttpHandler {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException cut) {
+            if (fault.orElse(null) instanceof FaultEffect.Reset && line != null) {
+                line.resetAtEnd(exchange.getRemoteAddress().getPort());
+            }
             sending.rethrowInsideBody(cut);
         } finally {
             sending.log(in.count());
@@ -101,6 +107,8 @@ final class ExchangeHandler implements HttpHandler {
             return answer.body(BrokenBody.shortened(answer.body(), cut.fraction()));
         } else if (effect instanceof FaultEffect.Abort abort) {
             return answer.body(BrokenBody.aborted(answer.body(), abort.fraction()));
+        } else if (effect instanceof FaultEffect.Reset reset) {
+            return answer.body(BrokenBody.aborted(answer.body(), reset.fraction()));
         } else if (effect instanceof FaultEffect.ExtraByte) {
             return answer.body(BrokenBody.lengthened(answer.body()));
         } else if (effect instanceof FaultEffect.Html) {

@@ -17,6 +17,9 @@ public sealed interface FaultEffect {
     /** The connection is closed inside the answer's body, before the promised end. */
     record Abort(double fraction) implements FaultEffect {}
 
+    /** The connection ends inside the answer's body with a TCP reset; without a line in front it is closed. */
+    record Reset(double fraction) implements FaultEffect {}
+
     /** The connection is closed after this share of the request's body; the handler sees a cut body. */
     record AbortUpload(double fraction) implements FaultEffect {}
 

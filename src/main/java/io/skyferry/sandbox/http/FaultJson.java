@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Reads a fault: {@code {"method", "path", "after", "times", "effect", …}}, where {@code effect} is one of
- * {@code status} (with {@code status, body, contentType, headers}), {@code short}, {@code abort}, {@code abort-upload}
- * (each with {@code fraction}), {@code lost-answer}, {@code extra-byte}, {@code html}, {@code silent}, {@code delay}
+ * {@code status} (with {@code status, body, contentType, headers}), {@code short}, {@code abort}, {@code reset},
+ * {@code abort-upload} (each with {@code fraction}), {@code lost-answer}, {@code extra-byte}, {@code html}, {@code silent}, {@code delay}
  * (with {@code millis}). Without {@code times} it holds until cleared.
  */
 final class FaultJson {
@@ -26,6 +26,7 @@ final class FaultJson {
             case "status" -> status(json);
             case "short" -> new FaultEffect.ShortBody(fraction(json));
             case "abort" -> new FaultEffect.Abort(fraction(json));
+            case "reset" -> new FaultEffect.Reset(fraction(json));
             case "abort-upload" -> new FaultEffect.AbortUpload(fraction(json));
             case "lost-answer" -> new FaultEffect.LostAnswer();
             case "extra-byte" -> new FaultEffect.ExtraByte();

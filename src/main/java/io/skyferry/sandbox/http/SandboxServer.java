@@ -16,13 +16,17 @@ public final class SandboxServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
     private final HttpServer server;
+    /** In front of the server; null when it answers clients itself. */
+    private final Line line;
+
     private final ExecutorService threads;
     private final Faults faults = new Faults();
     private final Pace pace = new Pace();
     private final RequestLog requests = new RequestLog();
 
-    private SandboxServer(HttpServer server, String name) {
+    private SandboxServer(HttpServer server, Line line, String name) {
         this.server = server;
+        this.line = line;
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "sandbox-" + name);
             thread.setDaemon(true);
@@ -44,10 +48,20 @@ public final class SandboxServer implements AutoCloseable {
      * @param port 0 = any free one
      */
     public static SandboxServer bind(String name, int port) throws IOException {
+        return new SandboxServer(listen(port), null, name);
+    }
+
+    /** As {@link #bind}, behind a line that can reset connections; every byte takes the way through it. */
+    public static SandboxServer bindBehindLine(String name, int port) throws IOException {
+        HttpServer server = listen(0);
+        return new SandboxServer(server, new Line(port, server.getAddress().getPort(), BACKLOG), name);
+    }
+
+    private static HttpServer listen(int port) throws IOException {
         // Without it each small answer on a kept connection waits 40 ms for the client's acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        return new SandboxServer(HttpServer.create(address, BACKLOG), name);
+        return HttpServer.create(address, BACKLOG);
     }
 
     /** Begins to answer; once only. */
@@ -63,13 +77,13 @@ public final class SandboxServer implements AutoCloseable {
     public void serve(Router router, Consumer<Router> moreControls) {
         Router control = ControlApi.routes(faults, pace, requests);
         moreControls.accept(control);
-        server.createContext("/", new ExchangeHandler(router, control, faults, pace, requests));
+        server.createContext("/", new ExchangeHandler(router, control, line, faults, pace, requests));
         server.setExecutor(threads);
         server.start();
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return line == null ? server.getAddress().getPort() : line.port();
     }
 
     /** {@code http://127.0.0.1:<port>}, without a slash at the end. */
@@ -93,6 +107,9 @@ public final class SandboxServer implements AutoCloseable {
     @Override
     public void close() {
         faults.clear();
+        if (line != null) {
+            line.close();
+        }
         server.stop(0);
         threads.shutdownNow();
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param refreshLifetime of refresh tokens, whole seconds
  * @param latency before each answer
  * @param bytesPerSecond bandwidth of each connection in each direction; 0 = unlimited
+ * @param behindLine whether connections can be reset, at the price of copying every byte once more
  */
 public record TapisOptions(
         Path world,
@@ -25,6 +26,7 @@ public record TapisOptions(
         Duration refreshLifetime,
         Duration latency,
         long bytesPerSecond,
+        boolean behindLine,
         Clock clock) {
 
     /** The real lifetimes (4 hours, 1 year), any port, no slowness. */
@@ -38,26 +40,39 @@ public record TapisOptions(
                 Duration.ofSeconds(31_536_000),
                 Duration.ZERO,
                 0,
+                false,
                 Clock.systemUTC());
     }
 
-    public TapisOptions withPort(int newPort) {
+    private TapisOptions with(String newTenant, String newUrl, int newPort) {
         return new TapisOptions(
-                world, newPort, tenant, callbackUrl, accessLifetime, refreshLifetime, latency, bytesPerSecond, clock);
+                world,
+                newPort,
+                newTenant,
+                newUrl,
+                accessLifetime,
+                refreshLifetime,
+                latency,
+                bytesPerSecond,
+                behindLine,
+                clock);
+    }
+
+    public TapisOptions withPort(int newPort) {
+        return with(tenant, callbackUrl, newPort);
     }
 
     public TapisOptions withTenant(String newTenant) {
-        return new TapisOptions(
-                world, port, newTenant, callbackUrl, accessLifetime, refreshLifetime, latency, bytesPerSecond, clock);
+        return with(newTenant, callbackUrl, port);
     }
 
     public TapisOptions withCallbackUrl(String newUrl) {
-        return new TapisOptions(
-                world, port, tenant, newUrl, accessLifetime, refreshLifetime, latency, bytesPerSecond, clock);
+        return with(tenant, newUrl, port);
     }
 
     public TapisOptions withLifetimes(Duration access, Duration refresh) {
-        return new TapisOptions(world, port, tenant, callbackUrl, access, refresh, latency, bytesPerSecond, clock);
+        return new TapisOptions(
+                world, port, tenant, callbackUrl, access, refresh, latency, bytesPerSecond, behindLine, clock);
     }
 
     public TapisOptions withPace(Duration newLatency, long newBytesPerSecond) {
@@ -70,11 +85,36 @@ public record TapisOptions(
                 refreshLifetime,
                 newLatency,
                 newBytesPerSecond,
+                behindLine,
                 clock);
     }
 
     public TapisOptions withClock(Clock newClock) {
         return new TapisOptions(
-                world, port, tenant, callbackUrl, accessLifetime, refreshLifetime, latency, bytesPerSecond, newClock);
+                world,
+                port,
+                tenant,
+                callbackUrl,
+                accessLifetime,
+                refreshLifetime,
+                latency,
+                bytesPerSecond,
+                behindLine,
+                newClock);
+    }
+
+    /** Its connections can be reset. */
+    public TapisOptions withLine() {
+        return new TapisOptions(
+                world,
+                port,
+                tenant,
+                callbackUrl,
+                accessLifetime,
+                refreshLifetime,
+                latency,
+                bytesPerSecond,
+                true,
+                clock);
     }
 }

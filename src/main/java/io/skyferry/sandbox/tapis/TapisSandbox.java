@@ -46,7 +46,10 @@ public final class TapisSandbox implements AutoCloseable {
     /** @throws IOException when the world can't be read or the port is taken */
     public static TapisSandbox start(TapisOptions options) throws IOException {
         World world = new WorldReader(options.world()).read(options.tenant(), options.callbackUrl());
-        return new TapisSandbox(SandboxServer.bind("tapis", options.port()), world, options);
+        SandboxServer server = options.behindLine()
+                ? SandboxServer.bindBehindLine("tapis", options.port())
+                : SandboxServer.bind("tapis", options.port());
+        return new TapisSandbox(server, world, options);
     }
 
     private Router routes() {

@@ -9,23 +9,35 @@ import io.skyferry.transfer.SyncRuns;
 import io.skyferry.transfer.TransferThreads;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemWriter;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Moves the images of one chunk, all at once: the hosts' limits decide how many are really under way, so that one image
+ * Moves the images of one chunk, some at once: the hosts' limits decide how many are really under way, so that one image
  * is downloaded while another is uploaded. The chunk's own transaction sees nothing of this.
  */
 @Named("imageMover")
 @Dependent
 public class ImageMover extends AbstractItemWriter {
+    /** Of one partition; more would only wait for the hosts' limits, and be lost at a kill. */
+    private static final int UNDER_WAY = 8;
+
     @Inject
     @BatchProperty
     private String project;
+
+    @Inject
+    private StepContext step;
 
     @Inject
     private SyncRuns runs;
@@ -39,9 +51,18 @@ public class ImageMover extends AbstractItemWriter {
     @Override
     public void writeItems(List<Object> items) throws InterruptedException {
         SyncRun run = runs.get(Long.parseLong(project));
-        List<? extends Future<?>> moves = items.stream()
-                .map(item -> threads.forMoves().submit(() -> move((Image) item, run)))
-                .toList();
+        Semaphore places = new Semaphore(UNDER_WAY);
+        List<Future<?>> moves = new ArrayList<>();
+        for (Object item : items) {
+            while (!places.tryAcquire(1, TimeUnit.SECONDS)) {
+                passStop();
+            }
+            passStop();
+            if (run.isEnding()) {
+                break;
+            }
+            moves.add(threads.forMoves().submit(() -> move((Image) item, run, places)));
+        }
         for (Future<?> move : moves) {
             await(move);
         }
@@ -51,21 +72,38 @@ public class ImageMover extends AbstractItemWriter {
         }
     }
 
-    private void move(Image image, SyncRun run) {
-        run.part(() -> {
-            moving.move(image, run);
-            return null;
-        });
+    private void move(Image image, SyncRun run, Semaphore places) {
+        try {
+            run.part(() -> {
+                moving.move(image, run);
+                return null;
+            });
+        } finally {
+            places.release();
+        }
     }
 
-    private static void await(Future<?> move) throws InterruptedException {
-        try {
-            move.get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof RuntimeException)) {
-                throw new Failure(ErrorCode.INTERNAL_ERROR, "Moving an image ended unexpectedly.", e.getCause());
+    private void await(Future<?> move) throws InterruptedException {
+        while (true) {
+            try {
+                move.get(1, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException stillMoving) {
+                passStop();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RuntimeException)) {
+                    throw new Failure(ErrorCode.INTERNAL_ERROR, "Moving an image ended unexpectedly.", e.getCause());
+                }
+                // The run knows its first failure; that one is thrown when all have ended.
+                return;
             }
-            // The run knows its first failure; that one is thrown when all have ended.
+        }
+    }
+
+    /** The batch container stops a chunk step at the end of a chunk only, which may be long. */
+    private void passStop() {
+        if (step.getBatchStatus() == BatchStatus.STOPPING) {
+            StopRequests.pass(runs, project);
         }
     }
 }

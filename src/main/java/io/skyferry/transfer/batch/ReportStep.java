@@ -10,6 +10,7 @@ import io.skyferry.transfer.SyncOutcome;
 import io.skyferry.transfer.SyncRun;
 import io.skyferry.transfer.SyncRuns;
 import io.skyferry.transfer.watch.RunMeter;
+import io.skyferry.webodm.WebOdmTask;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.runtime.context.JobContext;
@@ -49,19 +50,23 @@ public class ReportStep extends AbstractBatchlet {
     private SyncOutcome report(SyncRun run) {
         SyncOutcome outcome = run.outcome().orElseThrow();
         ImageTally tally = images.tally(run.project());
-        projects.endSync(
-                run.project(),
-                run.fence(),
-                run.execution(),
-                outcome.name(),
-                state(outcome),
-                reason(outcome, tally),
-                tally);
+        end(run, outcome, tally);
         job.setExitStatus(outcome.name());
         LOG.info(() -> "Sync of project " + project + " ended: " + outcome + ", " + tally.delivered() + " delivered, "
                 + tally.failed() + " failed, " + tally.refused() + " refused, " + tally.gone() + " gone, "
                 + traffic(run));
         return outcome;
+    }
+
+    private void end(SyncRun run, SyncOutcome outcome, ImageTally tally) {
+        String status = outcome.name();
+        if (outcome == SyncOutcome.NOTHING_TO_DO) {
+            WebOdmTask task = run.place().task();
+            projects.endIdleSync(run.project(), run.fence(), run.execution(), status, task, tally);
+        } else {
+            Failure reason = reason(outcome, tally);
+            projects.endSync(run.project(), run.fence(), run.execution(), status, state(outcome), reason, tally);
+        }
     }
 
     private static String traffic(SyncRun run) {

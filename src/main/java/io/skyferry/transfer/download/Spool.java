@@ -1,5 +1,7 @@
 package io.skyferry.transfer.download;
 
+import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.pace.Lanes;
 import io.skyferry.platform.pace.StopSignal;
 import java.io.IOException;
@@ -44,20 +46,28 @@ public final class Spool {
     private final Path directory;
     private final Supplier<String> nonces;
     private final Opening opening;
+    private final long freeBytes;
     private long budget;
     private long reserved;
 
     /**
      * @param directory made when it is not there; must not be a symbolic link
+     * @param freeBytes how much has to stay free on its disk
      * @param nonces makes file names unpredictable; letters and digits
-     * @throws io.skyferry.platform.failure.Failure INTERNAL_ERROR or NO_SPACE when the directory can't be used
+     * @throws Failure INTERNAL_ERROR or NO_SPACE when the directory can't be used
      */
-    public Spool(Path directory, long budgetBytes, Supplier<String> nonces) {
-        this(directory, budgetBytes, nonces, FileChannel::open);
+    public Spool(Path directory, long budgetBytes, long freeBytes, Supplier<String> nonces) {
+        this(directory, budgetBytes, freeBytes, nonces, FileChannel::open);
     }
 
-    Spool(Path directory, long budgetBytes, Supplier<String> nonces, Opening opening) {
+    /** Takes the disk to its last byte. */
+    public Spool(Path directory, long budgetBytes, Supplier<String> nonces) {
+        this(directory, budgetBytes, 0, nonces);
+    }
+
+    Spool(Path directory, long budgetBytes, long freeBytes, Supplier<String> nonces, Opening opening) {
         this.opening = opening;
+        this.freeBytes = freeBytes;
         this.directory = directory;
         this.budget = budgetBytes;
         this.nonces = nonces;
@@ -90,9 +100,11 @@ public final class Spool {
      * Waits until the budget has room; runs, each known by its signal, take turns. An image larger than the whole budget
      * waits until it is alone.
      *
-     * @throws io.skyferry.platform.failure.Failure STOPPED while waiting
+     * @throws Failure STOPPED while waiting; NO_SPACE when less would stay free on the disk
+     *     than has to
      */
     public SpoolSpace reserve(long bytes, StopSignal stop) {
+        checkDisk(bytes);
         Object ticket = new Object();
         StopSignal.Registration wake = stop.onStop(this::wakeAll);
         lock.lock();
@@ -109,6 +121,19 @@ public final class Spool {
             freed.signalAll();
             lock.unlock();
             wake.close();
+        }
+    }
+
+    private void checkDisk(long bytes) {
+        if (freeBytes == 0) {
+            return;
+        }
+        long usable = directory.toFile().getUsableSpace();
+        if (usable - bytes < freeBytes) {
+            throw new Failure(
+                    ErrorCode.NO_SPACE,
+                    "the spool directory's disk has " + (usable >> 20) + " MiB left, and " + (freeBytes >> 20)
+                            + " MiB have to stay free (SKYFERRY_FREE_MIB)");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.skyferry.functional.kit;
 
 import io.skyferry.transfer.testkit.Photos;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 
 /** A flight's directory on the sandbox's Tapis. Every photo is real, and different from all others. */
 public final class FlightFolder {
@@ -119,5 +121,22 @@ public final class FlightFolder {
         photo.writeBytes(text);
         photo.write(real, MARKERS_BEFORE_COMMENT, real.length - MARKERS_BEFORE_COMMENT);
         return photo.toByteArray();
+    }
+
+    /** A whole JPEG of some hundred bytes, with a comment of 40 bytes near its beginning. */
+    public static byte[] tinyPhoto() {
+        try {
+            ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "jpeg", encoded);
+            byte[] image = encoded.toByteArray();
+            ByteArrayOutputStream commented = new ByteArrayOutputStream();
+            commented.write(image, 0, 2);
+            commented.write(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 42});
+            commented.write(new byte[40]);
+            commented.write(image, 2, image.length - 2);
+            return commented.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

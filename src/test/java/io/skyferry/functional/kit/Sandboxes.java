@@ -26,8 +26,9 @@ record Sandboxes(TestWorld world, TapisSandbox tapis, WebOdmSandbox webodm) {
         try {
             TestWorld world = TestWorld.make(java.nio.file.Files.createDirectories(directory.resolve("world/systems"))
                     .getParent());
-            TapisSandbox tapis = TapisSandbox.start(
-                    TapisOptions.of(world.directory()).withLifetimes(TOKEN_LIFE, Duration.ofDays(365)));
+            TapisSandbox tapis = TapisSandbox.start(TapisOptions.of(world.directory())
+                    .withLifetimes(TOKEN_LIFE, Duration.ofDays(365))
+                    .withLine());
             WebOdmSandbox webodm = WebOdmSandbox.start(WebOdmOptions.demo(directory.resolve("webodm"))
                     .withAccounts(accounts())
                     .withProcessingTime(Duration.ofMillis(500)));

@@ -53,7 +53,8 @@ public final class SkyferryServer {
             builder.environment().keySet().removeIf(name -> name.startsWith("SKYFERRY_") || name.startsWith("WO_"));
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             // Compiling little is quicker for a server that lives for minutes.
-            builder.environment().put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
+            builder.environment()
+                    .put("JVM_ARGS", System.getProperty("skyferry.it.jvm-args", "-XX:TieredStopAtLevel=1"));
             builder.environment().put("SKYFERRY_DATA_DIR", dataDir.toString());
             builder.environment().put("SKYFERRY_HTTP_PORT", Integer.toString(httpPort));
             builder.environment().put("SKYFERRY_HTTPS_PORT", Integer.toString(httpsPort));
@@ -132,6 +133,14 @@ public final class SkyferryServer {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Its Java process. */
+    public ProcessHandle java() {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(process.toHandle()), process.descendants())
+                .filter(each -> each.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow();
     }
 
     public URI url(String path) {

@@ -6,17 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
+import io.skyferry.transfer.testkit.Failures;
 import io.skyferry.transfer.testkit.HandTurnedClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -163,10 +166,7 @@ class HostLimitTest {
 
     @Test
     void sendsNothingBeforeTheTimeTheHostAskedFor() {
-        try (HostPermit permit = limit.acquire(stop)) {
-            permit.failed(new Failure(ErrorCode.TAPIS_BUSY, "HTTP 429", null, Duration.ofSeconds(5)));
-        }
-        limit.pauseFor(Duration.ofSeconds(1));
+        pushBack(Duration.ofSeconds(5), Duration.ofSeconds(1));
         Future<HostPermit> next = threads.submit(() -> limit.acquire(stop));
         await().until(() -> limit.waiting() == 1);
 
@@ -178,14 +178,60 @@ class HostLimitTest {
         await().until(next::isDone);
     }
 
+    private void pushBack(Duration... askedFor) {
+        List<HostPermit> permits = acquire(askedFor.length);
+        for (int i = 0; i < askedFor.length; i++) {
+            permits.get(i).failed(new Failure(ErrorCode.TAPIS_BUSY, "HTTP 429", null, askedFor[i]));
+            permits.get(i).close();
+        }
+    }
+
     @Test
-    void cannotBeSilencedForGood() {
-        limit.pauseFor(Duration.ofDays(365));
+    void sendsNothingForAnHourWhenTheHostAsksForOne() {
+        pushBack(Duration.ofHours(1));
         Future<HostPermit> next = threads.submit(() -> limit.acquire(stop));
         await().until(() -> limit.waiting() == 1);
 
+        clock.advance(Duration.ofMinutes(59));
+        limit.setMaximum(8);
+        await().during(Duration.ofMillis(50)).until(() -> !next.isDone());
+        assertThat(limit.state().pausedFor()).isEqualTo(Duration.ofMinutes(1));
+
+        clock.advance(Duration.ofMinutes(1));
+        await().until(next::isDone);
+    }
+
+    @Test
+    void tellsWhomAPauseTakesTooLong() {
+        pushBack(Duration.ofMinutes(20));
+
+        Failure small = failureOf(() -> limit.acquireAhead(stop));
+
+        assertThat(small.code()).isEqualTo(ErrorCode.TAPIS_BUSY);
+        assertThat(small.detail()).contains("asks to be left alone until", "HTTP 429");
+        assertThat(small.retryAfter()).contains(Duration.ofMinutes(20));
+        assertThat(limit.waiting()).isZero();
+
+        clock.advance(Duration.ofMinutes(20));
+        pushBack(HostLimits.LONGEST_OUTAGE.plusHours(1));
+        assertThat(failureOf(() -> limit.acquire(stop))).isInstanceOf(HostOutage.class);
+        assertThat(limit.waiting()).isZero();
+    }
+
+    /** Of a call that would otherwise wait for a clock that nobody turns. */
+    private Failure failureOf(ThrowingCallable call) {
+        CompletableFuture<Failure> failure = CompletableFuture.supplyAsync(() -> Failures.of(call), threads);
+        await().until(failure::isDone);
+        return failure.join();
+    }
+
+    @Test
+    void cannotBeSilencedForGood() {
+        pushBack(Duration.ofDays(365));
+
         clock.advance(HostLimit.LONGEST_PAUSE);
 
+        Future<HostPermit> next = threads.submit(() -> limit.acquire(stop));
         await().until(next::isDone);
     }
 

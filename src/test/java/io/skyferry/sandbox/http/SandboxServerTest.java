@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -159,6 +160,23 @@ class SandboxServerTest {
 
         assertThatThrownBy(() -> get("/sized")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> get("/streamed")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void resetsAConnectionInsideABody() throws Exception {
+        try (SandboxServer behindLine = SandboxServer.bindBehindLine("reset", 0)) {
+            behindLine.serve(routes());
+            assertThat(RawClient.exchange(behindLine.port(), "GET /hello HTTP/1.0\r\n\r\n"))
+                    .endsWith("{}");
+            behindLine.faults().add(Fault.on("GET", "/(sized|streamed)$", new FaultEffect.Reset(0.5)));
+
+            for (String path : List.of("/sized", "/streamed")) {
+                assertThatThrownBy(() ->
+                                RawClient.exchange(behindLine.port(), "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                        .isInstanceOf(SocketException.class)
+                        .hasMessageContaining("reset");
+            }
+        }
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -63,6 +64,7 @@ class OutageTest {
     private final ScriptedServer webodm = new ScriptedServer((request, wire) -> fromWebOdm(request, wire));
     private volatile int tapisStatus = 200;
     private volatile int webOdmStatus = 200;
+    private volatile String[] tapisHeaders = {};
     private volatile String badImage = "none";
     private Spool spool;
     private ContentStore store;
@@ -70,7 +72,7 @@ class OutageTest {
     private void fromTapis(ReceivedRequest request, Wire wire) throws IOException {
         boolean bad = request.target().contains(badImage);
         if (tapisStatus != 200 || bad) {
-            wire.answer(bad ? 500 : tapisStatus, "broken");
+            wire.answer(bad ? 500 : tapisStatus, "broken", tapisHeaders);
         } else if (request.target().contains("listing")) {
             wire.answer(200, "{}");
         } else {
@@ -193,6 +195,26 @@ class OutageTest {
         });
 
         assertThat(image.join().downloadAttempts()).isGreaterThan(8);
+    }
+
+    @Test
+    void whoAsksForMorePatienceThanThereIsEndsTheRunAndIsLeftAlone() {
+        tapisStatus = 429;
+        tapisHeaders = new String[] {"Retry-After: " + LONGEST.plusHours(1).toSeconds()};
+
+        List<Failure> failures = new CopyOnWriteArrayList<>();
+        threads.execute(() -> {
+            failures.add(Failures.of(() -> deliver("1")));
+            failures.add(Failures.of(() -> deliver("2")));
+        });
+        await().until(() -> failures.size() == 2);
+
+        assertThat(failures).allSatisfy(failure -> {
+            assertThat(failure).isInstanceOf(HostOutage.class);
+            assertThat(failure.code()).isEqualTo(ErrorCode.TAPIS_BUSY);
+            assertThat(failure.detail()).contains("asks to be left alone until");
+        });
+        assertThat(tapis.requests()).hasSize(1);
     }
 
     private List<CompletableFuture<DeliveredImage>> deliver(int count) {

@@ -314,6 +314,7 @@ class ImageDownloadTest {
         spool = new Spool(
                 directory.resolve("spool"),
                 1 << 20,
+                0,
                 () -> "n",
                 (path, options, attributes) -> new FullDisk("No space left on device", 30_000));
 

@@ -53,6 +53,21 @@ class SpoolTest {
     }
 
     @Test
+    void leavesRoomOnTheDiskForOthers() {
+        long usable = directory.toFile().getUsableSpace();
+        spool = new Spool(directory, Long.MAX_VALUE, usable * 2, () -> "nonce");
+
+        Failure failure = Failures.of(() -> spool.reserve(1, stop));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.NO_SPACE);
+        assertThat(failure.detail()).contains("MiB left", (usable * 2 >> 20) + " MiB", "SKYFERRY_FREE_MIB");
+        assertThat(spool.reserved()).isZero();
+        new Spool(directory, Long.MAX_VALUE, usable / 2, () -> "nonce")
+                .reserve(1, stop)
+                .close();
+    }
+
+    @Test
     void neverOpensWhatIsAlreadyThere() throws IOException {
         Path victim = Files.writeString(root.resolve("victim"), "precious");
         Files.createSymbolicLink(directory.resolve("17-nonce.part"), victim);
