@@ -57,20 +57,25 @@ public class FlightDiscovery {
         return systems;
     }
 
-    /** Scans all project systems that the user may see. */
-    public ScanResult scanAll(TapisSession session) {
+    /**
+     * Scans all project systems that the user may see.
+     *
+     * @param follower told of each step forward
+     */
+    public ScanResult scanAll(TapisSession session, ScanFollower follower) {
         RequestCount count = new RequestCount();
         List<String> ids =
                 listSystems(session, count).stream().map(TapisSystem::id).toList();
-        return scanned(session, new SystemScan(tapis, session, threads, count), ids, List.of());
+        return scanned(session, new SystemScan(tapis, session, threads, count), ids, List.of(), follower);
     }
 
     /**
      * Scans the named systems; one that the user may not see is a problem of the result.
      *
+     * @param follower as for {@link #scanAll}
      * @throws Failure SYSTEM_NOT_ACCESSIBLE when he may see none of them
      */
-    public ScanResult scan(TapisSession session, Set<String> wanted) {
+    public ScanResult scan(TapisSession session, Set<String> wanted, ScanFollower follower) {
         RequestCount count = new RequestCount();
         Set<String> visible = new HashSet<>();
         listSystems(session, count).forEach(system -> visible.add(system.id()));
@@ -83,7 +88,7 @@ public class FlightDiscovery {
         if (ids.isEmpty()) {
             throw unknown(String.join(", ", wanted));
         }
-        return scanned(session, new SystemScan(tapis, session, threads, count), ids, problems);
+        return scanned(session, new SystemScan(tapis, session, threads, count), ids, problems, follower);
     }
 
     /** Looks only at the named flights: one listing each. */
@@ -93,10 +98,16 @@ public class FlightDiscovery {
         return result;
     }
 
-    private ScanResult scanned(TapisSession session, SystemScan scan, List<String> ids, List<ScanProblem> problems) {
-        ScanResult result = scan.scan(ids, problems);
-        scan.listScanned().forEach(system -> sightings.scanned(session.owner(), system));
-        return result;
+    /** Each system is kept as soon as it is done: whoever looks at the list meanwhile sees it grow. */
+    private ScanResult scanned(
+            TapisSession session,
+            SystemScan scan,
+            List<String> ids,
+            List<ScanProblem> problems,
+            ScanFollower follower) {
+        return scan.keeping(system -> sightings.scanned(session.owner(), system))
+                .followedBy(follower)
+                .scan(ids, problems);
     }
 
     private static Failure unknown(String id) {

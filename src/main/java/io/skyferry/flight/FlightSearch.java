@@ -35,8 +35,8 @@ public class FlightSearch {
     public ScanResult scan(Caller caller, List<String> systemIds) {
         Set<String> systems = SystemIds.checked(systemIds);
         return systems.isEmpty()
-                ? discovery.scanAll(sessions.forCaller(caller))
-                : discovery.scan(sessions.forCaller(caller), systems);
+                ? discovery.scanAll(sessions.forCaller(caller), ScanFollower.NOBODY)
+                : discovery.scan(sessions.forCaller(caller), systems, ScanFollower.NOBODY);
     }
 
     /** Looks only at the named flights: one listing each. */
@@ -44,12 +44,16 @@ public class FlightSearch {
         return discovery.lookAt(sessions.forCaller(caller), names);
     }
 
-    /** As {@link #scan}, with the owner's stored token: he need not be there. */
-    public ScanResult scanFor(Owner owner, List<String> systemIds) {
+    /**
+     * As {@link #scan}, with the owner's stored token: he need not be there.
+     *
+     * @param follower told of each step forward
+     */
+    public ScanResult scanFor(Owner owner, List<String> systemIds, ScanFollower follower) {
         Set<String> systems = SystemIds.checked(systemIds);
         return systems.isEmpty()
-                ? discovery.scanAll(sessions.forOwner(owner))
-                : discovery.scan(sessions.forOwner(owner), systems);
+                ? discovery.scanAll(sessions.forOwner(owner), follower)
+                : discovery.scan(sessions.forOwner(owner), systems, follower);
     }
 
     /** As {@link #lookAt}, with the owner's stored token: he need not be there. */

@@ -10,14 +10,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** One scan of some systems for one user. Used once. */
@@ -29,6 +31,10 @@ final class SystemScan {
     private final ConcurrentLinkedQueue<FoundFlight> flights = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<ScanProblem> problems = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> scanned = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock telling = new ReentrantLock();
+    private ScanFollower follower = ScanFollower.NOBODY;
+    private Consumer<ScannedSystem> keeper = system -> {};
+    private ScanProgress progress = new ScanProgress(0, 0, 0, 0, 0);
 
     SystemScan(Tapis tapis, TapisSession session, Executor threads, RequestCount count) {
         this.tapis = tapis;
@@ -37,11 +43,33 @@ final class SystemScan {
         this.count = count;
     }
 
+    /** @param kept gets each system as soon as it is done, one at a time */
+    SystemScan keeping(Consumer<ScannedSystem> kept) {
+        keeper = kept;
+        return this;
+    }
+
+    SystemScan followedBy(ScanFollower who) {
+        follower = who;
+        return this;
+    }
+
     /** @throws Failure when the user's token is refused: then nothing else can succeed either */
     ScanResult scan(List<String> systemIds, List<ScanProblem> earlier) {
         problems.addAll(earlier);
+        tell(now -> new ScanProgress(systemIds.size(), 0, 0, 0, earlier.size()));
         join(systemIds.stream().map(this::scanSystem).toList());
         return result();
+    }
+
+    private void tell(UnaryOperator<ScanProgress> change) {
+        telling.lock();
+        try {
+            progress = change.apply(progress);
+            follower.movedOn(progress);
+        } finally {
+            telling.unlock();
+        }
     }
 
     private ScanResult result() {
@@ -58,17 +86,16 @@ final class SystemScan {
                 count.sent());
     }
 
-    /** What was seen of each system whose root could be listed. */
-    List<ScannedSystem> listScanned() {
-        Map<String, List<FoundFlight>> found = flights.stream().collect(Collectors.groupingBy(FoundFlight::systemId));
-        Map<String, Set<String>> unreadable = problems.stream()
-                .filter(problem -> problem.flightName() != null)
-                .collect(Collectors.groupingBy(
-                        ScanProblem::systemId, Collectors.mapping(ScanProblem::flightName, Collectors.toSet())));
-        return scanned.stream()
-                .map(system -> new ScannedSystem(
-                        system, found.getOrDefault(system, List.of()), unreadable.getOrDefault(system, Set.of())))
+    /** What was seen of a system whose root could be listed. */
+    private ScannedSystem seen(String systemId) {
+        List<FoundFlight> found = flights.stream()
+                .filter(flight -> flight.systemId().equals(systemId))
                 .toList();
+        Set<String> unreadable = problems.stream()
+                .filter(problem -> problem.flightName() != null && systemId.equals(problem.systemId()))
+                .map(ScanProblem::flightName)
+                .collect(Collectors.toSet());
+        return new ScannedSystem(systemId, found, unreadable);
     }
 
     /** Looks only at the named directories; one that is no flight is a problem of the result. */
@@ -93,7 +120,17 @@ final class SystemScan {
         return run(() -> listRoot(systemId))
                 .thenCompose(directories -> CompletableFuture.allOf(directories.stream()
                         .map(directory -> run(() -> scanDirectory(systemId, directory)))
-                        .toArray(CompletableFuture[]::new)));
+                        .toArray(CompletableFuture[]::new)))
+                .thenRunAsync(() -> done(systemId), threads);
+    }
+
+    private void done(String systemId) {
+        tell(now -> {
+            if (scanned.contains(systemId)) {
+                keeper.accept(seen(systemId));
+            }
+            return new ScanProgress(now.systems(), now.systemsDone() + 1, now.flights(), now.images(), problems.size());
+        });
     }
 
     private List<String> listRoot(String systemId) {
@@ -121,6 +158,9 @@ final class SystemScan {
                 return false;
             }
             flights.add(found(systemId, name, imagesPath, listing));
+            int images = listing.images().size();
+            tell(now -> new ScanProgress(
+                    now.systems(), now.systemsDone(), now.flights() + 1, now.images() + images, problems.size()));
             return true;
         } catch (Failure failure) {
             if (failure.code() == ErrorCode.TAPIS_NOT_FOUND) {
@@ -150,7 +190,12 @@ final class SystemScan {
     }
 
     private <T> CompletableFuture<T> run(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, threads);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    follower.throwIfStopped();
+                    return work.get();
+                },
+                threads);
     }
 
     private static void join(List<CompletableFuture<Void>> scans) {
