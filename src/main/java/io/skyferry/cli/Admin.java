@@ -8,7 +8,7 @@ import jakarta.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "admin", description = "Administration of the server.")
+@Command(name = "admin", description = "Administration of the server.", footer = "  skyferry admin rotate-key")
 final class Admin extends ServerCommand {
     @Parameters(
             paramLabel = "ACTION",

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "completion",
-        description = "Print completion for bash and zsh; use it by: source <(skyferry completion)")
+        description = "Print completion for bash and zsh; use it by: source <(skyferry completion)",
+        footer = "  skyferry completion")
 final class Completion implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

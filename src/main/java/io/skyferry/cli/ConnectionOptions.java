@@ -5,6 +5,7 @@ import io.skyferry.cli.server.DataDirectory;
 import io.skyferry.cli.server.Identities;
 import io.skyferry.cli.server.Identity;
 import io.skyferry.cli.server.LoginRenewal;
+import io.skyferry.cli.server.Route;
 import io.skyferry.cli.server.ServerAddress;
 import io.skyferry.cli.terminal.Output;
 import io.skyferry.cli.terminal.Surroundings;
@@ -54,8 +55,16 @@ final class ConnectionOptions {
             names = "--ca-file",
             paramLabel = "PEM",
             scope = ScopeType.INHERIT,
-            description = "Trust the server's certificate by these authorities only.")
+            description = "Trust the server's certificate by these authorities only. Otherwise SKYFERRY_CA_FILE.")
     private Path caFile;
+
+    @Option(
+            names = "--proxy",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "Go through this HTTP proxy, like http://proxy:3128, or 'none'. Otherwise https_proxy, "
+                    + "http_proxy, all_proxy and no_proxy. Never for a server on this machine.")
+    private String proxy;
 
     @Option(
             names = "--json",
@@ -80,28 +89,31 @@ final class ConnectionOptions {
 
     Session open() {
         Optional<DataDirectory> directory = DataDirectory.find(dataDir, surroundings);
-        URI address = ServerAddress.choose(server, directory, surroundings);
+        Route route = route(directory);
         if (tokenFile == null && surroundings.variable("SKYFERRY_TOKEN").isEmpty()) {
-            LoginRenewal.renewIfDue(address, caFile, surroundings);
+            LoginRenewal.renewIfDue(route, surroundings);
         }
-        return session(address, Identities.choose(tokenFile, user, address, directory, surroundings));
+        return session(route, Identities.choose(tokenFile, user, route.server(), directory, surroundings));
     }
 
     /** For the sign-in itself. */
     Session openAsNobody() {
-        Optional<DataDirectory> directory = DataDirectory.find(dataDir, surroundings);
-        return session(ServerAddress.choose(server, directory, surroundings), Identity.NOBODY);
+        return session(route(DataDirectory.find(dataDir, surroundings)), Identity.NOBODY);
     }
 
     /** As whom 'login' was. */
     Session openAsLogin() {
-        Optional<DataDirectory> directory = DataDirectory.find(dataDir, surroundings);
-        URI address = ServerAddress.choose(server, directory, surroundings);
-        LoginRenewal.renewIfDue(address, caFile, surroundings);
-        return session(address, Identities.login(address, surroundings));
+        Route route = route(DataDirectory.find(dataDir, surroundings));
+        LoginRenewal.renewIfDue(route, surroundings);
+        return session(route, Identities.login(route.server(), surroundings));
     }
 
-    private Session session(URI address, Identity identity) {
-        return new Session(ApiClient.open(address, identity, caFile), output(), surroundings);
+    private Route route(Optional<DataDirectory> directory) {
+        URI address = ServerAddress.choose(server, directory, surroundings);
+        return Route.of(address, caFile, proxy, surroundings);
+    }
+
+    private Session session(Route route, Identity identity) {
+        return new Session(ApiClient.open(route, identity), output(), surroundings);
     }
 }

@@ -12,7 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "create", description = "Create a WebODM project for each flight that has none yet.")
+@Command(
+        name = "create",
+        description = "Create a WebODM project for each flight that has none yet.",
+        footer = {"  skyferry create --dry-run", "  skyferry create --flight ptdatax.project.PTDATAX-284/Brighton_Beach"
+        })
 final class Create extends ServerCommand {
     @Mixin
     private SystemOptions systems;

@@ -1,5 +1,6 @@
 package io.skyferry.cli;
 
+import io.skyferry.cli.server.ApiClient;
 import io.skyferry.cli.server.Fields;
 import io.skyferry.cli.terminal.Output;
 import jakarta.json.Json;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "discover",
-        description = "Have the server look for flights and create their projects in the background.")
+        description = "Have the server look for flights and create their projects in the background.",
+        footer = "  skyferry discover --wait")
 final class Discover extends JobStart {
     @Mixin
     private SystemOptions systems;
@@ -19,12 +21,11 @@ final class Discover extends JobStart {
     private boolean dryRun;
 
     @Override
-    String job() {
-        return "discover-flights";
+    JsonObject start(ApiClient api) {
+        return start(api, "discover-flights", parameters());
     }
 
-    @Override
-    JsonObject parameters() {
+    private JsonObject parameters() {
         return systems.addTo(Json.createObjectBuilder().add("dry_run", dryRun)).build();
     }
 

@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +19,10 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         description = "Scan the Tapis systems of a user and create a WebODM project for each flight that has none yet.",
         sortOptions = false,
+        footer = {
+            "  discover_tapis_flights --user ada --dry-run",
+            "  discover_tapis_flights --user ada --systems ptdatax.project.PTDATAX-284"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:done",
@@ -68,10 +73,14 @@ final class DiscoverTapisFlights implements Callable<Integer> {
         return systems.addTo(body).build();
     }
 
+    static CommandLine commandLine() {
+        return new CommandLine(new DiscoverTapisFlights(ThisProcess.surroundings()));
+    }
+
     /** @return the exit status */
     static int run(Surroundings surroundings, String... arguments) {
         DiscoverTapisFlights command = new DiscoverTapisFlights(surroundings);
-        return new Program(command, command.connection, surroundings).run(arguments);
+        return new Program(new CommandLine(command), command.connection, surroundings).run(arguments);
     }
 
     public static void main(String... arguments) {

@@ -1,5 +1,6 @@
 package io.skyferry.cli;
 
+import io.skyferry.cli.call.Pages;
 import io.skyferry.cli.progress.Standing;
 import io.skyferry.cli.server.ApiClient;
 import io.skyferry.cli.server.Fields;
@@ -25,7 +26,7 @@ record FailedImages(String label, long projectId, List<Fields> images, boolean m
         for (String state : List.of("FAILED", "REFUSED")) {
             var page = new ImagePages(api, projectId, state).get(SHOWN, null);
             images.addAll(new Fields(page).list("images"));
-            more |= ImagePages.findNext(page).isPresent();
+            more |= Pages.findNext(page).isPresent();
         }
         return new FailedImages(standing.label(), projectId, images, more);
     }

@@ -1,5 +1,6 @@
 package io.skyferry.cli;
 
+import io.skyferry.cli.call.Pages;
 import io.skyferry.cli.outcome.ExitCode;
 import io.skyferry.cli.server.Fields;
 import io.skyferry.cli.terminal.Output;
@@ -14,7 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "images", description = "List the images of a project and how far each is.")
+@Command(
+        name = "images",
+        description = "List the images of a project and how far each is.",
+        footer = "  skyferry images 12 --state FAILED")
 final class Images extends ServerCommand {
     private enum State {
         LISTED,
@@ -52,7 +56,7 @@ final class Images extends ServerCommand {
         do {
             JsonObject page = pages.get(ImagePages.PAGE, next.orElse(null));
             new Fields(page).list("images").forEach(image -> images.add(image.object()));
-            next = ImagePages.findNext(page);
+            next = Pages.findNext(page);
         } while (next.isPresent());
         JsonArray merged = images.build();
         return Json.createObjectBuilder()
@@ -70,6 +74,6 @@ final class Images extends ServerCommand {
             return;
         }
         ImageTable.print(page.list("images"), output);
-        ImagePages.findNext(answer).ifPresent(next -> output.line("More: --after " + next));
+        Pages.findNext(answer).ifPresent(next -> output.line("More: --after " + next));
     }
 }

@@ -3,9 +3,11 @@ package io.skyferry.cli;
 import static io.skyferry.cli.terminal.Column.left;
 import static io.skyferry.cli.terminal.Column.right;
 
+import io.skyferry.cli.call.Cell;
 import io.skyferry.cli.outcome.ExitCode;
 import io.skyferry.cli.server.Fields;
 import io.skyferry.cli.terminal.Amounts;
+import io.skyferry.cli.terminal.Details;
 import io.skyferry.cli.terminal.Output;
 import io.skyferry.cli.terminal.Table;
 import jakarta.json.JsonObject;
@@ -13,7 +15,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "job", description = "Show one job: its steps, its progress, its error.")
+@Command(name = "job", description = "Show one job: its steps, its progress, its error.", footer = "  skyferry job 41")
 final class Job extends ServerCommand {
     @Parameters(paramLabel = "ID", description = "The job's id, see 'skyferry jobs'.")
     private long id;
@@ -35,14 +37,14 @@ final class Job extends ServerCommand {
                 .add("Result", job.text("exit_status"))
                 .add("Started", Amounts.time(job.text("started_at")))
                 .add("Ended", Amounts.time(job.text("ended_at")))
-                .add("Took", Jobs.took(job))
+                .add("Took", Cell.took(job))
                 .add("Owner", job.text("owner"))
                 .add("Project", job.text("project_id"))
                 .add("Flight", job.text("flight_name"))
                 .add("System", job.text("system_id"))
                 .add("Images", counted ? images(progress) : "")
                 .add("Size", counted ? size(progress) : "")
-                .add("Error", Project.error(job.object("error")))
+                .add("Error", Cell.error(job.object("error")))
                 .print(output);
         printSteps(job.list("steps"), output);
     }
@@ -67,7 +69,7 @@ final class Job extends ServerCommand {
                     step.text("status"),
                     step.text("exit_status"),
                     Amounts.time(step.text("started_at")),
-                    Jobs.took(step));
+                    Cell.took(step));
         }
         output.line("");
         output.table(table);

@@ -1,8 +1,10 @@
 package io.skyferry.cli;
 
+import io.skyferry.cli.call.Cell;
 import io.skyferry.cli.outcome.CommandFailure;
 import io.skyferry.cli.outcome.ExitCode;
 import io.skyferry.cli.progress.Standing;
+import io.skyferry.cli.server.ApiClient;
 import io.skyferry.cli.server.Fields;
 import io.skyferry.cli.terminal.Output;
 import io.skyferry.cli.watch.JobSubject;
@@ -13,25 +15,26 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
-/** A command that starts a job by its name and, if asked, waits for what comes of it. */
+/** A command that starts a job and, if asked, waits for what comes of it. */
 abstract class JobStart extends ServerCommand {
     @Mixin
     private WaitOptions wait;
 
-    /** The job's name, as the server knows it. */
-    abstract String job();
+    /** Has the server start it; the answer has its {@code job_id}. */
+    abstract JsonObject start(ApiClient api);
 
-    abstract JsonObject parameters();
+    /** Starts a job by the name that the server knows. */
+    static JsonObject start(ApiClient api, String job, JsonObject parameters) {
+        JsonObject body = Json.createObjectBuilder()
+                .add("name", job)
+                .add("parameters", parameters)
+                .build();
+        return api.post("/api/skyferry/jobs", body);
+    }
 
     @Override
     final ExitCode run(Session session) {
-        JsonObject answer = session.api()
-                .post(
-                        "/api/skyferry/jobs",
-                        Json.createObjectBuilder()
-                                .add("name", job())
-                                .add("parameters", parameters())
-                                .build());
+        JsonObject answer = start(session.api());
         long id = new Fields(answer).number("job_id");
         String verb = new Fields(answer).flag("already_running") ? "runs already" : "started";
         if (!wait.waiting()) {
@@ -68,7 +71,7 @@ abstract class JobStart extends ServerCommand {
     }
 
     private static void complain(Fields job, Output output) {
-        String error = Project.error(job.object("error"));
+        String error = Cell.error(job.object("error"));
         if (!error.isEmpty()) {
             output.note("skyferry: " + error);
         }

@@ -13,7 +13,12 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "link-webodm",
-        description = "Tell the server as whom to act in WebODM for you; it keeps an account's password encrypted.")
+        description = "Tell the server as whom to act in WebODM for you; it keeps an account's password encrypted.",
+        footer = {
+            "  skyferry link-webodm --username ada",
+            "  skyferry link-webodm --acting signing-key",
+            "  skyferry link-webodm --show"
+        })
 final class LinkWebOdm extends ServerCommand {
     private static final String PATH = "/api/skyferry/webodm-account";
 

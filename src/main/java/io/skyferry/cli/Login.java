@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "login",
-        description = "Sign in with Tapis in a browser, on this or another machine; this command keeps the token.")
+        description = "Sign in with Tapis in a browser, on this or another machine; this command keeps the token.",
+        footer = "  skyferry login")
 final class Login extends ServerCommand {
     @Option(names = "--client-id", paramLabel = "ID", description = "The OAuth2 client. Otherwise the first active.")
     private String clientId;

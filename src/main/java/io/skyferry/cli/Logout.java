@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
         name = "logout",
         description =
                 "Forget the token of 'login', here and at the server, and revoke it at Tapis. Work that still runs "
-                        + "at the server will ask for a new sign-in.")
+                        + "at the server will ask for a new sign-in.",
+        footer = "  skyferry logout")
 final class Logout extends ServerCommand {
     @Override
     Session open(ConnectionOptions connection) {

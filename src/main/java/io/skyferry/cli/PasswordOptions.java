@@ -19,6 +19,15 @@ final class PasswordOptions {
         return password;
     }
 
+    /** Asked for on a terminal, the first line of standard input elsewhere. */
+    static String readSomehow(String question, Surroundings surroundings) {
+        String secret = surroundings.isInTerminal() ? asked(question, surroundings) : firstLine(surroundings);
+        if (secret.isEmpty()) {
+            throw CommandFailure.usage("What is secret is empty.", "Type it, or pipe it in: its first line.");
+        }
+        return secret;
+    }
+
     private static String firstLine(Surroundings surroundings) {
         try {
             String all = new String(surroundings.in().readAllBytes(), StandardCharsets.UTF_8);

@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "process-without-failed", description = "Let WebODM process a project without its failed images.")
+@Command(
+        name = "process-without-failed",
+        description = "Let WebODM process a project without its failed images.",
+        footer = "  skyferry process-without-failed 12")
 final class ProcessWithoutFailed extends ServerCommand {
     @Parameters(paramLabel = "ID", description = "The project's id, see 'skyferry projects'.")
     private long id;

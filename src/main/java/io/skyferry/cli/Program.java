@@ -17,19 +17,24 @@ final class Program {
     private final ConnectionOptions connection;
     private final Surroundings surroundings;
 
-    Program(Object command, ConnectionOptions connection, Surroundings surroundings) {
+    Program(CommandLine command, ConnectionOptions connection, Surroundings surroundings) {
         this.connection = connection;
         this.surroundings = surroundings;
         boolean colour = surroundings.isOutTerminal()
                 && surroundings.variable("NO_COLOR").isEmpty();
-        commandLine = new CommandLine(command)
-                .setOut(surroundings.out())
+        commandLine = command.setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(Math.min(120, Math.max(80, surroundings.columns())))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler(this::wrongUsage)
                 .setExecutionExceptionHandler(this::failed);
+        headExamples(commandLine);
+    }
+
+    private static void headExamples(CommandLine command) {
+        command.getCommandSpec().usageMessage().footerHeading("%nExamples:%n");
+        command.getSubcommands().values().forEach(Program::headExamples);
     }
 
     /** @return the exit status */

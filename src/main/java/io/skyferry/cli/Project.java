@@ -1,17 +1,21 @@
 package io.skyferry.cli;
 
+import io.skyferry.cli.call.Cell;
 import io.skyferry.cli.outcome.ExitCode;
 import io.skyferry.cli.progress.Counts;
 import io.skyferry.cli.server.Fields;
 import io.skyferry.cli.terminal.Amounts;
-import io.skyferry.cli.terminal.Hints;
+import io.skyferry.cli.terminal.Details;
 import io.skyferry.cli.terminal.Output;
 import io.skyferry.cli.watch.ProjectSubject;
 import jakarta.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "project", description = "Show one project: its images, its sync, what WebODM does with it.")
+@Command(
+        name = "project",
+        description = "Show one project: its images, its sync, what WebODM does with it.",
+        footer = "  skyferry project 12")
 final class Project extends ServerCommand {
     @Parameters(paramLabel = "ID", description = "The project's id, see 'skyferry projects'.")
     private long id;
@@ -38,7 +42,7 @@ final class Project extends ServerCommand {
                 .add("WebODM", webodm.text("status"))
                 .add("Processed", webodm.has("running_progress") ? percent(webodm.decimal("running_progress")) : "")
                 .add("Page", webodm.text("project_url"))
-                .add("Error", error(project.object("error")))
+                .add("Error", Cell.error(project.object("error")))
                 .print(output);
     }
 
@@ -53,12 +57,5 @@ final class Project extends ServerCommand {
 
     private static String percent(double share) {
         return Math.round(share * 100) + "%";
-    }
-
-    static String error(Fields error) {
-        String code = error.text("code");
-        return code.isEmpty()
-                ? ""
-                : error.text("detail") + " " + Hints.of(code, error.text("hint")) + " (" + code + ")";
     }
 }

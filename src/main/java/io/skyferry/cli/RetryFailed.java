@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "retry", description = "Try the failed images of a project again.")
+@Command(
+        name = "retry",
+        description = "Try the failed images of a project again.",
+        footer = "  skyferry retry 12 --wait")
 final class RetryFailed extends ServerCommand {
     @Parameters(paramLabel = "ID", description = "The project's id, see 'skyferry projects'.")
     private long id;

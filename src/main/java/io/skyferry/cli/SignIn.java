@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "sign-in",
-        description = "Sign in with Tapis by name (--user) and password. The server keeps the token, not this command.")
+        description = "Sign in with Tapis by name (--user) and password. The server keeps the token, not this command.",
+        footer = "  skyferry sign-in --user ada")
 final class SignIn extends ServerCommand {
     @Option(names = "--client-id", paramLabel = "ID", description = "The OAuth2 client. Otherwise the first active.")
     private String clientId;

@@ -1,6 +1,7 @@
 package io.skyferry.cli;
 
 import io.skyferry.cli.outcome.CommandFailure;
+import io.skyferry.cli.server.ApiClient;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -13,10 +14,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "start",
         description = {
-            "Start a job by its name: discover-flights (systems=ID,ID dry_run=true user=NAME), sync-flight "
+            "Start a job by its name. These are discover-flights (systems=ID,ID dry_run=true user=NAME), sync-flight "
                     + "(project_id=ID reprocess=true), sync-all-flights (user=NAME); for operators also "
                     + "periodic-discovery (user=NAME), periodic-sync (user=NAME) and purge."
-        })
+        },
+        footer = {"  skyferry start discover-flights systems=A,B dry_run=true", "  skyferry start purge --wait"})
 final class Start extends JobStart {
     @Parameters(index = "0", paramLabel = "NAME", description = "The job's name; old names are known, too.")
     private String name;
@@ -25,12 +27,11 @@ final class Start extends JobStart {
     private final List<String> parameters = new ArrayList<>();
 
     @Override
-    String job() {
-        return name;
+    JsonObject start(ApiClient api) {
+        return start(api, name, parameters());
     }
 
-    @Override
-    JsonObject parameters() {
+    private JsonObject parameters() {
         JsonObjectBuilder json = Json.createObjectBuilder();
         for (String parameter : parameters) {
             int equals = parameter.indexOf('=');

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "status",
         description =
-                "Show as whom the server knows you and which Tapis tokens it keeps. Exit code 3 when none is valid.")
+                "Show as whom the server knows you and which Tapis tokens it keeps. Exit code 3 when none is valid.",
+        footer = "  skyferry status")
 final class Status extends ServerCommand {
     static final String PATH = "/api/oauth2/tapis/status/";
 

@@ -12,13 +12,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "sync", description = "Bring the images of projects from Tapis into WebODM.")
+@Command(
+        name = "sync",
+        description = "Bring the images of projects from Tapis into WebODM.",
+        footer = {"  skyferry sync 12 13 --wait", "  skyferry sync 12 --reprocess"})
 final class Sync extends ServerCommand {
     @Parameters(arity = "0..*", paramLabel = "ID", description = "The projects' ids, see 'skyferry projects'.")
     private final List<Long> projects = new ArrayList<>();
 
     @Option(names = "--all", description = "All your projects.")
     private boolean all;
+
+    @Mixin
+    private Wishes wishes;
 
     @Mixin
     private WaitOptions wait;
@@ -28,14 +34,17 @@ final class Sync extends ServerCommand {
         if (all == !projects.isEmpty()) {
             throw CommandFailure.usage("Name projects, or give --all.", "For example: skyferry sync 12 --wait");
         }
-        List<Long> ids = all ? Projects.listIds(session.api()) : projects;
+        List<Long> ids = all ? OwnProjects.listIds(session.api()) : projects;
         if (ids.isEmpty()) {
             session.output().line("No projects. Make them with 'skyferry create'.");
         }
         return new SyncRuns(session, wait).run(ids, id -> start(session.api(), id));
     }
 
-    private static JsonObject start(ApiClient api, long projectId) {
+    private JsonObject start(ApiClient api, long projectId) {
+        if (!wishes.isEmpty()) {
+            return api.post("/api/skyferry/projects/" + projectId + "/syncs", wishes.body());
+        }
         JsonObject body =
                 Json.createObjectBuilder().add("project_id", projectId).build();
         return api.post("/api/tapis-storage/sync-project-images/", body);

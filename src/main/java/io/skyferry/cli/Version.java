@@ -6,7 +6,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "version", description = "Print the version.")
+@Command(name = "version", description = "Print the version.", footer = "  skyferry version")
 final class Version implements Callable<Integer>, IVersionProvider {
     @Spec
     private CommandSpec spec;

@@ -13,7 +13,10 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "wait", description = "Wait until jobs or projects have ended, and show progress.")
+@Command(
+        name = "wait",
+        description = "Wait until jobs or projects have ended, and show progress.",
+        footer = {"  skyferry wait --job 41 42 --timeout 2h", "  skyferry wait --project 12 --processed"})
 final class Wait extends ServerCommand {
     static final class Target {
         @Option(names = "--job", arity = "1..*", paramLabel = "ID", description = "Until these jobs have ended.")
@@ -68,7 +71,7 @@ final class Wait extends ServerCommand {
     }
 
     private List<Subject> projects(Session session) {
-        List<Long> ids = target.all ? Projects.listIds(session.api()) : target.projects;
+        List<Long> ids = target.all ? OwnProjects.listIds(session.api()) : target.projects;
         return ids.stream()
                 .distinct()
                 .<Subject>map(id -> new ProjectSubject(id, processed))

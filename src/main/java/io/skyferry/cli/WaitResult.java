@@ -1,5 +1,6 @@
 package io.skyferry.cli;
 
+import io.skyferry.cli.call.Cell;
 import io.skyferry.cli.outcome.CommandFailure;
 import io.skyferry.cli.outcome.ExitCode;
 import io.skyferry.cli.progress.Counts;
@@ -74,7 +75,7 @@ record WaitResult(String kind, List<Standing> standings, int awaited, List<Faile
                 .map(time -> " in " + Amounts.clock(time))
                 .orElse("");
         output.line(line + took);
-        String error = Project.error(fields.object("error"));
+        String error = Cell.error(fields.object("error"));
         if (!error.isEmpty()) {
             output.line("  " + error);
         }

@@ -66,7 +66,7 @@ public class FlightDiscovery {
         RequestCount count = new RequestCount();
         List<String> ids =
                 listSystems(session, count).stream().map(TapisSystem::id).toList();
-        return scanned(session, new SystemScan(tapis, session, threads, count), ids, List.of(), follower);
+        return newScan(session, count).followedBy(follower).scan(ids, List.of());
     }
 
     /**
@@ -88,7 +88,7 @@ public class FlightDiscovery {
         if (ids.isEmpty()) {
             throw unknown(String.join(", ", wanted));
         }
-        return scanned(session, new SystemScan(tapis, session, threads, count), ids, problems, follower);
+        return newScan(session, count).followedBy(follower).scan(ids, problems);
     }
 
     /** Looks only at the named flights: one listing each. */
@@ -98,16 +98,9 @@ public class FlightDiscovery {
         return result;
     }
 
-    /** Each system is kept as soon as it is done: whoever looks at the list meanwhile sees it grow. */
-    private ScanResult scanned(
-            TapisSession session,
-            SystemScan scan,
-            List<String> ids,
-            List<ScanProblem> problems,
-            ScanFollower follower) {
-        return scan.keeping(system -> sightings.scanned(session.owner(), system))
-                .followedBy(follower)
-                .scan(ids, problems);
+    /** Each system's sights are kept while the others are scanned, and stay kept when a later one fails. */
+    private SystemScan newScan(TapisSession session, RequestCount count) {
+        return new SystemScan(tapis, session, threads, count, system -> sightings.scanned(session.owner(), system));
     }
 
     private static Failure unknown(String id) {

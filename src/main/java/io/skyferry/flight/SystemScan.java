@@ -8,13 +8,17 @@ import io.skyferry.tapis.TapisFile;
 import io.skyferry.tapis.TapisSession;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -28,25 +32,25 @@ final class SystemScan {
     private final TapisSession session;
     private final Executor threads;
     private final RequestCount count;
-    private final ConcurrentLinkedQueue<FoundFlight> flights = new ConcurrentLinkedQueue<>();
+    private final Consumer<ScannedSystem> whole;
+    private final ConcurrentMap<String, Queue<FoundFlight>> flights = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<ScanProblem> problems = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<String> scanned = new ConcurrentLinkedQueue<>();
+    private final Set<String> scanned = ConcurrentHashMap.newKeySet();
     private final ReentrantLock telling = new ReentrantLock();
     private ScanFollower follower = ScanFollower.NOBODY;
-    private Consumer<ScannedSystem> keeper = system -> {};
     private ScanProgress progress = new ScanProgress(0, 0, 0, 0, 0);
 
     SystemScan(Tapis tapis, TapisSession session, Executor threads, RequestCount count) {
+        this(tapis, session, threads, count, system -> {});
+    }
+
+    /** @param whole is given each system whose root could be listed, as soon as it was, while others are still scanned */
+    SystemScan(Tapis tapis, TapisSession session, Executor threads, RequestCount count, Consumer<ScannedSystem> whole) {
         this.tapis = tapis;
         this.session = session;
         this.threads = threads;
         this.count = count;
-    }
-
-    /** @param kept gets each system as soon as it is done, one at a time */
-    SystemScan keeping(Consumer<ScannedSystem> kept) {
-        keeper = kept;
-        return this;
+        this.whole = whole;
     }
 
     SystemScan followedBy(ScanFollower who) {
@@ -75,7 +79,8 @@ final class SystemScan {
     private ScanResult result() {
         return new ScanResult(
                 scanned.size(),
-                flights.stream()
+                flights.values().stream()
+                        .flatMap(Collection::stream)
                         .sorted(Comparator.comparing(FoundFlight::systemId).thenComparing(FoundFlight::flightName))
                         .toList(),
                 problems.stream()
@@ -84,18 +89,6 @@ final class SystemScan {
                                         .orElse("")))
                         .toList(),
                 count.sent());
-    }
-
-    /** What was seen of a system whose root could be listed. */
-    private ScannedSystem seen(String systemId) {
-        List<FoundFlight> found = flights.stream()
-                .filter(flight -> flight.systemId().equals(systemId))
-                .toList();
-        Set<String> unreadable = problems.stream()
-                .filter(problem -> problem.flightName() != null && systemId.equals(problem.systemId()))
-                .map(ScanProblem::flightName)
-                .collect(Collectors.toSet());
-        return new ScannedSystem(systemId, found, unreadable);
     }
 
     /** Looks only at the named directories; one that is no flight is a problem of the result. */
@@ -125,12 +118,19 @@ final class SystemScan {
     }
 
     private void done(String systemId) {
-        tell(now -> {
-            if (scanned.contains(systemId)) {
-                keeper.accept(seen(systemId));
-            }
-            return new ScanProgress(now.systems(), now.systemsDone() + 1, now.flights(), now.images(), problems.size());
-        });
+        if (scanned.contains(systemId)) {
+            Set<String> unreadable = problems.stream()
+                    .filter(problem -> problem.systemId().equals(systemId) && problem.flightName() != null)
+                    .map(ScanProblem::flightName)
+                    .collect(Collectors.toSet());
+            whole.accept(new ScannedSystem(systemId, List.copyOf(flightsOf(systemId)), unreadable));
+        }
+        tell(now -> new ScanProgress(
+                now.systems(), now.systemsDone() + 1, now.flights(), now.images(), problems.size()));
+    }
+
+    private Queue<FoundFlight> flightsOf(String systemId) {
+        return flights.computeIfAbsent(systemId, id -> new ConcurrentLinkedQueue<>());
     }
 
     private List<String> listRoot(String systemId) {
@@ -157,7 +157,7 @@ final class SystemScan {
             if (listing.images().isEmpty()) {
                 return false;
             }
-            flights.add(found(systemId, name, imagesPath, listing));
+            flightsOf(systemId).add(found(systemId, name, imagesPath, listing));
             int images = listing.images().size();
             tell(now -> new ScanProgress(
                     now.systems(), now.systemsDone(), now.flights() + 1, now.images() + images, problems.size()));

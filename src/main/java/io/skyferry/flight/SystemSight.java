@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 
 /** That a user saw flights of a system, and when he last scanned all of it: one write for a scan without news. */
@@ -18,6 +19,9 @@ public class SystemSight {
 
             @Column(name = "system_id", nullable = false, length = 80)
             String systemId) {}
+
+    /** Looking again soon writes nothing when nothing has changed. */
+    private static final Duration PRECISION = Duration.ofMinutes(10);
 
     @EmbeddedId
     private Key key;
@@ -33,10 +37,12 @@ public class SystemSight {
     }
 
     void scanned(Instant now) {
-        scannedAt = now;
+        if (scannedAt == null || scannedAt.isBefore(now.minus(PRECISION))) {
+            scannedAt = now;
+        }
     }
 
-    /** Null until he scanned it whole. */
+    /** Null until he scanned it whole; up to ten minutes before the last time he did. */
     public Instant scannedAt() {
         return scannedAt;
     }

@@ -22,6 +22,14 @@ public interface TapisSessions {
      */
     TapisSession forOwner(Owner owner);
 
+    /**
+     * With the stored token of this OAuth2 client and of no other.
+     *
+     * @throws io.skyferry.platform.failure.Failure CLIENT_NOT_FOUND when no active client has this id; NO_TAPIS_TOKEN when
+     *     the owner has not signed in with it
+     */
+    TapisSession forOwner(Owner owner, String clientId);
+
     /** When the owner last signed in, or renewed his token himself; empty while no stored token of his can be used. */
     Optional<Instant> findSignIn(Owner owner);
 }

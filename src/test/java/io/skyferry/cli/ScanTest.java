@@ -29,7 +29,7 @@ class ScanTest extends CommandTest {
     @Test
     void lists_flights_with_their_sizes() {
         server.on(DISCOVER, "{'success':true,'flights':[" + SENECA + "],'count':1,'systems_scanned':2,'errors':[]}");
-        assertThat(run("flights")).isZero();
+        assertThat(run("scan")).isZero();
         assertThat(server.lastRequest().body()).isEqualTo("{}");
         assertThat(here.out().lines())
                 .containsExactly(
@@ -43,7 +43,7 @@ class ScanTest extends CommandTest {
     @Test
     void takes_several_systems_after_one_flag_and_repeated() {
         server.on(DISCOVER, "{'success':true,'flights':[],'count':0}");
-        assertThat(run("flights", "--systems", "a", "b", "--systems", "c", "--json"))
+        assertThat(run("scan", "--systems", "a", "b", "--systems", "c", "--json"))
                 .isZero();
         assertThat(parse(server.lastRequest().body())).isEqualTo(json("{'systems':['a','b','c']}"));
     }
@@ -55,7 +55,7 @@ class ScanTest extends CommandTest {
                 "{'success':true,'flights':[" + SENECA + "],'errors':['x'],'problems':[{'code':'TAPIS_FORBIDDEN',"
                         + "'system_id':'B','flight_name':'F','error':'Tapis permission denied','detail':'HTTP 403.',"
                         + "'hint':'Ask.'}]}");
-        assertThat(run("flights")).isEqualTo(1);
+        assertThat(run("scan")).isEqualTo(1);
         assertThat(here.err().lines())
                 .containsExactly("skyferry: Tapis permission denied: B/F: HTTP 403.", "  Ask. (TAPIS_FORBIDDEN)");
         assertThat(here.out()).contains("Seneca");
@@ -66,14 +66,14 @@ class ScanTest extends CommandTest {
         server.on(
                 DISCOVER,
                 "{'success':true,'flights':[{'flight_name':'a\\u001b]0;x\\u0007\u009b\u202eb','system_id':'A'}]}");
-        run("flights");
+        run("scan");
         assertThat(here.out()).contains("a\\u001b]0;x\\u0007\\u009b\\u202eb").doesNotContain("\u001b");
     }
 
     @Test
     void keeps_escape_sequences_out_of_json_without_changing_it() {
         server.on(DISCOVER, "{'success':true,'flights':[{'flight_name':'a\\u001b\u009b\u202eb'}]}");
-        run("flights", "--json");
+        run("scan", "--json");
         assertThat(here.out()).doesNotContain("\u001b", "\u009b", "\u202e");
         assertThat(document().getJsonArray("flights").getJsonObject(0).getString("flight_name"))
                 .isEqualTo("a\u001b\u009b\u202eb");

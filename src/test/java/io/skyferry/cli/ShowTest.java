@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class ShowTest extends CommandTest {
-    private static final String PROJECTS = "GET /api/tapis-storage/flight-projects/";
+    private static final String PROJECTS = "GET /api/skyferry/projects?limit=500";
     private static final String IMAGES = "GET /api/skyferry/projects/7/images?limit=1000";
 
     @Test

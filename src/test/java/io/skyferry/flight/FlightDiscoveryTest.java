@@ -80,6 +80,11 @@ class FlightDiscoveryTest {
         }
 
         @Override
+        public TapisSession forOwner(Owner owner, String clientId) {
+            return session;
+        }
+
+        @Override
         public Optional<Instant> findSignIn(Owner owner) {
             return Optional.empty();
         }

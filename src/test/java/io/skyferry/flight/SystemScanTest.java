@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -224,10 +225,9 @@ class SystemScanTest {
                 .faults()
                 .add(Fault.on("GET", "/bad/", new FaultEffect.Status(500, "text/plain", "FILES_OPSC_ERR", Map.of())));
         List<ScanProgress> told = new ArrayList<>();
-        List<ScannedSystem> kept = new ArrayList<>();
+        List<ScannedSystem> kept = new CopyOnWriteArrayList<>();
 
-        new SystemScan(world.gateway(), world.session(), threads, world.count())
-                .keeping(kept::add)
+        new SystemScan(world.gateway(), world.session(), threads, world.count(), kept::add)
                 .followedBy(told::add)
                 .scan(List.of(A, B, "ptdatax.project.unknown"), List.of());
 

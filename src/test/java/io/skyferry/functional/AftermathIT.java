@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 /** What all tests together left behind. Runs last: it ends the server. */
 class AftermathIT {
     /** Any JSON Web Token, and any password of a test's user, whose name may appear alone. */
+    /** As the server logs it, not as one of the codes that an answer lists. */
+    private static final Pattern UNEXPECTED = Pattern.compile("(^|[^,] )INTERNAL_ERROR\\b");
+
     private static final Pattern SECRET =
             Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}|(pilot\\d{3}|ada|grace|operator)-demo");
 
@@ -83,7 +86,7 @@ class AftermathIT {
     @Test
     void noUnexpectedErrorIsInTheLog() {
         assertThat(Arrays.stream(server.readLog().split("\n"))
-                        .filter(line -> line.contains("INTERNAL_ERROR") || line.startsWith("[ERROR"))
+                        .filter(line -> UNEXPECTED.matcher(line).find() || line.startsWith("[ERROR"))
                         .toList())
                 .isEmpty();
     }

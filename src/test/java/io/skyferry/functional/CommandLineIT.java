@@ -2,12 +2,18 @@ package io.skyferry.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyferry.cli.fake.ConnectProxy;
+import io.skyferry.cli.fake.FakeSkyferry;
+import io.skyferry.cli.fake.PrivateAuthority;
 import io.skyferry.functional.kit.CommandRun;
 import io.skyferry.functional.kit.Deliveries;
 import io.skyferry.functional.kit.Deployment;
 import io.skyferry.functional.kit.FlightFolder;
 import io.skyferry.functional.kit.Scene;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The commands against the real server. */
 class CommandLineIT {
@@ -24,7 +30,7 @@ class CommandLineIT {
         assertThat(dry.output()).contains("Cable");
         assertThat(scene.webOdm().listProjects()).isEmpty();
 
-        CommandRun made = discover();
+        CommandRun made = discover("--client-id", "skyferry-demo");
         assertThat(made.exit()).as(made.errors()).isZero();
         assertThat(made.output()).contains("Systems scanned: 1", "Projects created: 1", "Cable");
 
@@ -36,7 +42,57 @@ class CommandLineIT {
                 .longValue();
         skyferry("", "wait", "--project", Long.toString(project), "--processed");
         Deliveries.assertComplete(scene.task(project), flight);
-        assertThat(skyferry("", "projects")).contains("Cable", "COMPLETED");
+        assertThat(skyferry("", "projects", "--state", "COMPLETED")).contains("Cable");
+        assertThat(skyferry("", "flights", "--search", "cab", "--has-project", "true"))
+                .contains("Cable", "COMPLETED");
+        followsWhatHappened(project);
+    }
+
+    private void followsWhatHappened(long project) {
+        String[] watched = skyferry("", "watch", "--since", "0", "--kind", "sync_ended", "--timeout", "5s", "--json")
+                .lines()
+                .toArray(String[]::new);
+        assertThat(watched).singleElement().asString().contains("\"project_id\":" + project);
+        assertThat(skyferry("", "syncs", Long.toString(project))).contains("COMMITTED");
+        String job = watched[0].replaceFirst(".*\"job_id\":(\\d+).*", "$1");
+        assertThat(skyferry("", "watch", "--job", job)).contains("Cable", "COMMITTED");
+        assertThat(skyferry("", "log", job, "--tail", "5").lines()).isNotEmpty().hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void changesWhatItsUserWants() {
+        assertThat(skyferry("", "preferences", "change", "--max-projects", "7", "--systems", "ptdatax.project.A"))
+                .containsPattern("Most projects.* 7")
+                .contains("ptdatax.project.A");
+        assertThat(skyferry("", "preferences", "change", "--systems", ""))
+                .containsPattern("Most projects.* 7")
+                .doesNotContain("project.A");
+        assertThat(skyferry("", "notices", "change", "--occasions", "task_lost"))
+                .contains("task_lost");
+        assertThat(skyferry("", "webhook")).contains("none");
+        assertThat(skyferry("", "link-webodm", "--remove")).contains("No WebODM account");
+    }
+
+    @Test
+    void tunnelsThroughAProxyThatWantsToKnowWho(@TempDir Path directory) throws Exception {
+        PrivateAuthority authority = PrivateAuthority.in(directory);
+        try (FakeSkyferry server = new FakeSkyferry(authority.context());
+                ConnectProxy proxy = new ConnectProxy(server.port(), "Basic bmFtZTp3b3Jk")) {
+            server.on("GET /api/skyferry/me", "{'success':true,'user':'ada@portals'}");
+            Map<String, String> environment = Map.of(
+                    "SKYFERRY_TOKEN",
+                    "token",
+                    "SKYFERRY_SERVER",
+                    "https://skyferry.test",
+                    "SKYFERRY_CA_FILE",
+                    authority.pem().toString(),
+                    "https_proxy",
+                    "http://name:word@127.0.0.1:" + proxy.port());
+
+            CommandRun run = CommandRun.run(environment, "", "skyferry", "me");
+
+            assertThat(run.output()).as(run.errors()).contains("ada@portals");
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.skyferry.functional.kit.Api;
 import io.skyferry.functional.kit.ApiDocument;
 import io.skyferry.functional.kit.ApiDocument.Operation;
+import io.skyferry.functional.kit.ApiPage;
 import io.skyferry.functional.kit.Deployment;
 import io.skyferry.functional.kit.Reply;
 import jakarta.ws.rs.HttpMethod;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -37,6 +39,35 @@ import tools.jackson.databind.JsonNode;
 class OpenApiIT {
     private static final Pattern OPEN = Pattern.compile("/api/(oauth2/tapis/(authorize.*|callback)"
             + "|skyferry/(sign-in|device-sign-in.*|page|notices/(off|confirm)))");
+
+    /** Only browsers come there, without knowing what they do. */
+    private static final Set<String> NOT_ON_THE_PAGE = Set.of(
+            "get /api/oauth2/tapis/authorize",
+            "get /api/oauth2/tapis/callback",
+            "post /api/oauth2/tapis/authorize/{client_id}");
+    /** What stands in fields that may hold any JSON: a job's parameters and result. */
+    private static final Map<String, Set<String>> OPEN_FIELDS = Map.of(
+            "post /api/skyferry/jobs",
+            Set.of("dry_run"),
+            "get /api/skyferry/jobs/{id}",
+            Set.of(
+                    "fence",
+                    "processWithout",
+                    "project",
+                    "reprocess",
+                    "retryRefused",
+                    "projects",
+                    "started",
+                    "committed",
+                    "already_running",
+                    "up_to_date",
+                    "needs_attention",
+                    "failed",
+                    "errors",
+                    "syncs",
+                    "project_name"));
+    /** Streams, and posts that we send: no answers of ours. */
+    private static final String NO_SCHEMA = ".*(/events|/webhook)`.*";
 
     private static ApiDocument document;
 
@@ -117,6 +148,44 @@ class OpenApiIT {
         }
         all.assertThat(document.operations()).extracting(Operation::id).doesNotHaveDuplicates();
         all.assertAll();
+    }
+
+    @Test
+    void isWhatThePageOfTheApiDescribes() {
+        Set<String> described = document.operations().stream()
+                .map(operation -> operation.method() + " " + operation.path())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(sections().stream()
+                        .flatMap(section -> section.calls().stream())
+                        .filter(call -> !NOT_ON_THE_PAGE.contains(call))
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(described.stream()
+                        .filter(call -> !NOT_ON_THE_PAGE.contains(call))
+                        .toList());
+    }
+
+    @Test
+    void hasTheFieldsOfTheExamplesOnThePage() {
+        SoftAssertions all = new SoftAssertions();
+        for (ApiPage.Section section : sections()) {
+            Set<String> known = new TreeSet<>();
+            for (Operation operation : document.operations()) {
+                if (section.calls().contains(operation.toString())) {
+                    document.collectFields(operation.node(), known);
+                    known.addAll(OPEN_FIELDS.getOrDefault(operation.toString(), Set.of()));
+                }
+            }
+            if (!section.heading().matches(NO_SCHEMA)) {
+                all.assertThat(known).as(section.heading()).containsAll(section.fields());
+            }
+        }
+        all.assertAll();
+    }
+
+    private static List<ApiPage.Section> sections() {
+        return new ApiPage()
+                .sections(document.operations().stream().map(Operation::path).collect(Collectors.toSet()));
     }
 
     @Test

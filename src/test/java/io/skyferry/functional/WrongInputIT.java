@@ -29,6 +29,7 @@ class WrongInputIT {
     private static final String DISCOVER = STORAGE + "discover-flights/";
     private static final String SYNC = STORAGE + "sync-project-images/";
     private static final String PREFERENCES = "/api/tapis-preferences/";
+    private static final String NOTICES = "/api/skyferry/notices";
     private static final String SIGN_IN = "/api/skyferry/sign-in";
 
     private static Scene scene;
@@ -55,6 +56,7 @@ class WrongInputIT {
                 + scene.api().get("/api/skyferry/projects").text()
                 + scene.api().get("/api/skyferry/jobs").text()
                 + scene.api().get(PREFERENCES).text()
+                + scene.api().get(NOTICES).text()
                 + scene.webOdm().listProjects();
     }
 
@@ -66,7 +68,7 @@ class WrongInputIT {
     }
 
     static Stream<Wrong> wrongFields() {
-        return Stream.of(creating(), flights(), discovering(), syncing(), preferring(), signingIn())
+        return Stream.of(creating(), flights(), discovering(), syncing(), preferring(), noticing(), signingIn())
                 .flatMap(wrong -> wrong);
     }
 
@@ -80,6 +82,14 @@ class WrongInputIT {
                         each(CREATE, "flights", "{\"flights\": ?}", "\"x\"", "7", "{}", "[]", "null", "[null]"),
                         each(CREATE, "flights[0]", "{\"flights\": ?}", "[\"F\"]", "[1]", "[[]]"),
                         each(CREATE, "systems", "{\"auto_discover\": true, \"systems\": ?}", "\"x\"", "7", "{}"),
+                        each(
+                                CREATE,
+                                "client_id",
+                                "{\"auto_discover\": true, \"client_id\": ?}",
+                                "7",
+                                "[]",
+                                "\"\"",
+                                "true"),
                         each(CREATE, "dry_run", "{\"auto_discover\": true, \"dry_run\": ?}", "\"no\"", "0"))
                 .flatMap(wrong -> wrong);
     }
@@ -155,6 +165,24 @@ class WrongInputIT {
         return each(PREFERENCES, field, "{\"" + field + "\": ?}", low, "\"7\"", "1.5", "true", "99999999999");
     }
 
+    private static Stream<Wrong> noticing() {
+        return Stream.of(
+                        each(NOTICES, "address", "{\"address\": ?}", "1", "[]", "\"nobody\"", "\"a@b, c@d\""),
+                        each(NOTICES, "mail_on", "{\"mail_on\": ?}", "\"yes\"", "1", "[]"),
+                        each(NOTICES, "occasions", "{\"occasions\": ?}", "\"x\"", "7", "{}", "[\"x\"]", "[null]"),
+                        each(NOTICES, "occasions[0]", "{\"occasions\": ?}", "[1]", "[[]]"),
+                        each(
+                                NOTICES,
+                                "digest_minutes",
+                                "{\"digest_minutes\": ?}",
+                                "-1",
+                                "1441",
+                                "\"7\"",
+                                "1.5",
+                                "true"))
+                .flatMap(wrong -> wrong);
+    }
+
     private static Stream<Wrong> signingIn() {
         return Stream.of(
                         each(SIGN_IN, "username", "{\"password\": \"p\", \"username\": ?}", "null", "1", "\"\""),
@@ -174,9 +202,25 @@ class WrongInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "7", "\"x\"", "{", "{\"a\": tru}", "\u0000", "{} {}"})
     void takesNothingButOneJsonObject(String body) {
-        for (String path : List.of(CREATE, DISCOVER, SYNC, PREFERENCES)) {
+        for (String path : List.of(CREATE, DISCOVER, SYNC, PREFERENCES, NOTICES)) {
             assertProblem(scene.api().send("POST", path, "application/json", body), 400, "INVALID_REQUEST");
         }
+    }
+
+    @Test
+    void takesNoTokenOfAClientThatIsNotThere() {
+        String body = "{\"auto_discover\": true, \"client_id\": \"nobody\"}";
+
+        assertProblem(scene.api().send("POST", CREATE, "application/json", body), 404, "CLIENT_NOT_FOUND");
+        assertProblem(
+                scene.api()
+                        .sendWith(
+                                "POST",
+                                CREATE,
+                                Map.of("Content-Type", "application/json", "Prefer", "respond-async"),
+                                body),
+                404,
+                "CLIENT_NOT_FOUND");
     }
 
     @Test

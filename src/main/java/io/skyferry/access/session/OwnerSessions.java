@@ -56,7 +56,23 @@ public final class OwnerSessions implements TapisSessions {
             throw new Failure(ErrorCode.NO_TAPIS_TOKEN, "No Tapis token is stored for " + owner + ".");
         }
         TokenKey key = standings.get(0).key();
-        OAuthClient client = clients.get(key.clientId());
+        return stored(owner, key, clients.get(key.clientId()));
+    }
+
+    @Override
+    public TapisSession forOwner(Owner owner, String clientId) {
+        OAuthClient client = clients.get(clientId);
+        TokenKey key = store.list(owner).stream()
+                .map(TokenStanding::key)
+                .filter(kept -> kept.clientId().equals(clientId))
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        ErrorCode.NO_TAPIS_TOKEN,
+                        "No Tapis token of client " + clientId + " is stored for " + owner + "."));
+        return stored(owner, key, client);
+    }
+
+    private TapisSession stored(Owner owner, TokenKey key, OAuthClient client) {
         return new StoredSession(owner, client.baseUrl(), key, keeper, clock);
     }
 

@@ -7,6 +7,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import java.util.Optional;
  * {@link CommandFailure} otherwise. Nothing is sent twice. Thread-safe.
  */
 public final class ApiClient {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration QUICK = Duration.ofSeconds(60);
     /** A scan asks Tapis for each directory of each system before it answers. */
     private static final Duration SCAN = Duration.ofMinutes(30);
@@ -39,19 +39,8 @@ public final class ApiClient {
         this.identity = identity;
     }
 
-    /** @param caFile trusted instead of the JVM's authorities; null for those */
-    public static ApiClient open(URI server, Identity identity, Path caFile) {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT);
-        if (caFile != null) {
-            builder.sslContext(TrustedAuthorities.of(caFile));
-        }
-        if (Loopback.isLoopback(server)) {
-            builder.proxy(HttpClient.Builder.NO_PROXY);
-        }
-        return new ApiClient(builder.build(), server, identity);
+    public static ApiClient open(Route route, Identity identity) {
+        return new ApiClient(route.client(), route.server(), identity);
     }
 
     /** Where it is, without a slash at the end. */
@@ -87,7 +76,45 @@ public final class ApiClient {
     }
 
     public JsonObject delete(String path) {
-        return send(request(path, QUICK).DELETE());
+        return send(
+                request(path, QUICK).header("Content-Type", "application/json").DELETE());
+    }
+
+    /** For answers that are text; failures are JSON here, too. */
+    public String getText(String path) {
+        HttpResponse<String> answer = exchange(
+                request(path, QUICK).setHeader("Accept", "text/plain, */*").GET());
+        if (answer.statusCode() != 200) {
+            document(answer.statusCode(), answer.body());
+        }
+        return answer.body();
+    }
+
+    /**
+     * Opens an answer that does not end by itself.
+     *
+     * @param path with the query
+     * @return to be closed by the caller; reads block
+     */
+    public InputStream stream(String path) {
+        HttpRequest request = request(path, QUICK)
+                .setHeader("Accept", "text/event-stream, application/json")
+                .GET()
+                .build();
+        try {
+            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+            if (answer.statusCode() != 200) {
+                try (InputStream body = answer.body()) {
+                    document(answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw CommandFailure.unreachable(server.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.interrupted();
+        }
     }
 
     private JsonObject sendBody(String method, String path, Duration patience, JsonObject body) {
@@ -105,9 +132,13 @@ public final class ApiClient {
     }
 
     private JsonObject send(HttpRequest.Builder request) {
+        HttpResponse<String> answer = exchange(request);
+        return document(answer.statusCode(), answer.body());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            return document(answer.statusCode(), answer.body());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw CommandFailure.unreachable(server.toString(), e);
         } catch (InterruptedException e) {

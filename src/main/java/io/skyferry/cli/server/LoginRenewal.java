@@ -7,7 +7,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,20 +15,20 @@ public final class LoginRenewal {
     private LoginRenewal() {}
 
     /** Does nothing while there is time, and when it fails: the command itself will say what is wrong then. */
-    public static void renewIfDue(URI server, Path caFile, Surroundings surroundings) {
-        SavedLogin.find(server, surroundings)
+    public static void renewIfDue(Route route, Surroundings surroundings) {
+        SavedLogin.find(route.server(), surroundings)
                 .filter(login -> login.isDueAt(surroundings.clock().instant()))
-                .ifPresent(login -> renew(login, server, caFile, surroundings));
+                .ifPresent(login -> renew(login, route, surroundings));
     }
 
-    private static void renew(SavedLogin login, URI server, Path caFile, Surroundings surroundings) {
+    private static void renew(SavedLogin login, Route route, Surroundings surroundings) {
         try {
             Identity identity = login.renewal().isPresent() ? Identity.NOBODY : BearerIdentity.ofSaved(login);
             JsonObjectBuilder body = Json.createObjectBuilder().add("client_id", login.clientId());
             login.renewal().ifPresent(renewal -> body.add("renewal_token", renewal.reveal()));
-            ApiClient api = ApiClient.open(server, identity, caFile);
+            ApiClient api = ApiClient.open(route, identity);
             JsonObject given = api.post("/api/skyferry/device-sign-in/renew", body.build());
-            saved(server, given, login.renewal(), surroundings);
+            saved(route.server(), given, login.renewal(), surroundings);
         } catch (CommandFailure e) {
             // tried again next time
         }

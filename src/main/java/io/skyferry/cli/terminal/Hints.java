@@ -13,6 +13,8 @@ public final class Hints {
             case "NO_TAPIS_TOKEN", "TOKEN_EXPIRED" ->
                 "Sign in with Tapis in the browser, or by " + "'skyferry sign-in --user NAME'.";
             case "PROJECT_NOT_FOUND" -> "List your projects with 'skyferry projects'.";
+            case "FLIGHT_NOT_FOUND" ->
+                "List your flights with 'skyferry flights', or look for them with 'skyferry scan'.";
             case "JOB_NOT_FOUND" -> "List your jobs with 'skyferry jobs'.";
             case "WEBODM_NOT_LINKED" -> "Link your account with 'skyferry link-webodm --username NAME'.";
             default -> hint;

@@ -34,6 +34,16 @@ public final class Output {
         }
     }
 
+    /** One of many results: with {@code --json} a document on a line of its own, each as soon as it is there. */
+    public void showNext(JsonObject document, Runnable forPeople) {
+        if (json) {
+            surroundings.out().println(Printable.text(document.toString()));
+        } else {
+            forPeople.run();
+        }
+        surroundings.out().flush();
+    }
+
     /** One line of a result for people. */
     public void line(String text) {
         if (!json) {

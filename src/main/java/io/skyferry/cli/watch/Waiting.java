@@ -7,11 +7,14 @@ import io.skyferry.cli.progress.Standing;
 import io.skyferry.cli.server.ApiClient;
 import io.skyferry.cli.terminal.Output;
 import io.skyferry.cli.terminal.Surroundings;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Waits until everything has ended, showing progress on standard error. Not thread-safe. */
 public final class Waiting {
@@ -48,6 +51,37 @@ public final class Waiting {
                 return standings;
             }
             pause(backoff.next(), deadline);
+        }
+    }
+
+    /**
+     * Asks until the answer is as wanted.
+     *
+     * @throws CommandFailure as {@link #untilEnd}, and TIMED_OUT when the time was over
+     */
+    public JsonObject until(Supplier<JsonObject> look, Predicate<JsonObject> over, Optional<Duration> timeout) {
+        Optional<Instant> deadline = timeout.map(surroundings.clock().instant()::plus);
+        Backoff backoff = new Backoff();
+        while (true) {
+            Optional<JsonObject> answer = borne(look);
+            if (answer.filter(over).isPresent()) {
+                return answer.get();
+            }
+            if (isPast(deadline)) {
+                throw CommandFailure.timedOut("It has not ended in time.");
+            }
+            pause(backoff.next(), deadline);
+        }
+    }
+
+    private Optional<JsonObject> borne(Supplier<JsonObject> look) {
+        try {
+            JsonObject answer = look.get();
+            troubleSince = null;
+            return Optional.of(answer);
+        } catch (CommandFailure failure) {
+            bear(failure);
+            return Optional.empty();
         }
     }
 

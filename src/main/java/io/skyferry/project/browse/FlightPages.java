@@ -28,6 +28,10 @@ public class FlightPages {
     private static final String PROJECT = " left join FlightProject p on p.flight.id = s.key.flightId"
             + " and p.owner = s.key.owner and p.webOdmProjectId is not null";
     private static final String SHOWN = " where s.key.owner = :owner and (s.goneAt is null or p.id is not null)";
+    /** Says what {@code p.id is null} says, so that PostgreSQL knows how few or many those are and reads only a page. */
+    private static final String WITHOUT_PROJECT = " and not exists (select q.id from FlightProject q"
+            + " where q.flight.id = s.key.flightId and q.owner = s.key.owner and q.webOdmProjectId is not null)";
+
     private static final String ROWS = "select f, s, y.scannedAt, p from FlightSight s"
             + " join Flight f on f.id = s.key.flightId"
             + " left join SystemSight y on y.key.owner = s.key.owner and y.key.systemId = f.systemId"
@@ -72,7 +76,7 @@ public class FlightPages {
         });
         add(query, values, " and f.systemId = :system", "system", question.system());
         add(query, values, " and p.state = :state", "state", question.state());
-        question.hasProject().ifPresent(wanted -> query.append(wanted ? " and p.id is not null" : " and p.id is null"));
+        question.hasProject().ifPresent(wanted -> query.append(wanted ? " and p.id is not null" : WITHOUT_PROJECT));
         add(query, values, " and " + LAST_SEEN + " >= :since", "since", question.since());
         add(query, values, " and " + LAST_SEEN + " < :until", "until", question.until());
         add(query, values, " and f.changedAt >= :changed", "changed", question.changedSince());
@@ -96,8 +100,18 @@ public class FlightPages {
                 .toList();
     }
 
+    /** In two statements: the few that are gone are joined with their projects, the many others with nothing. */
     long count(Owner owner) {
-        return ledger.createQuery("select count(s) from FlightSight s" + PROJECT + SHOWN, Long.class)
+        return count(owner, "select count(s) from FlightSight s where s.key.owner = :owner and s.goneAt is null")
+                + count(
+                        owner,
+                        "select count(s) from FlightSight s join FlightProject p on p.flight.id = s.key.flightId"
+                                + " and p.owner = s.key.owner and p.webOdmProjectId is not null"
+                                + " where s.key.owner = :owner and s.goneAt is not null");
+    }
+
+    private long count(Owner owner, String query) {
+        return ledger.createQuery(query, Long.class)
                 .setParameter("owner", owner.toString())
                 .getSingleResult();
     }

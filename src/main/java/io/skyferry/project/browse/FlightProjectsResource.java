@@ -22,14 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The caller's projects that were made from flights: all of them, as promised, or in pages for who asks for pages. */
+/** The caller's projects that were made from flights: all of them while they are few, otherwise in pages. */
 @Path("tapis-storage/flight-projects")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "projects")
 public class FlightProjectsResource {
-    private static final int WHOLE = Integer.MAX_VALUE - 1;
-    private static final int MOST = 500;
+    private static final int USUAL = 1000;
+    private static final int MOST = 1000;
 
     @Inject
     private CurrentCaller caller;
@@ -40,7 +40,7 @@ public class FlightProjectsResource {
     @Inject
     private ImageTallies tallies;
 
-    /** @param next the {@code after} of the next page; null on the last one, and without a limit */
+    /** @param next the {@code after} of the next page; null on the last one */
     public record Answer(boolean success, List<ProjectView> projects, int count, String next) implements Paged {}
 
     @GET
@@ -48,11 +48,11 @@ public class FlightProjectsResource {
     public Answer list(
             @QueryParam("limit")
                     @Parameter(
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"),
-                            description = "The most that one answer holds; absent: all.")
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000"),
+                            description = "The most that one answer holds; absent: 1000.")
                     String limit,
             @QueryParam("after") @Parameter(description = "The next of an earlier answer.") String after) {
-        int most = Query.limit(limit, WHOLE, MOST);
+        int most = Query.limit(limit, USUAL, MOST);
         ProjectPages.Question question =
                 ProjectPages.Question.of(Optional.of(caller.get().owner()));
         List<ProjectPages.Row> rows = projects.list(question, after, most + 1);

@@ -43,6 +43,7 @@ public class AutomaticDiscovery {
                 owner,
                 askedBy,
                 occasion,
-                new DiscoveryWish(DiscoveryMode.CREATE, wish.systems(), List.of(), wish.mostProjects())));
+                new DiscoveryWish(
+                        DiscoveryMode.CREATE, wish.systems(), List.of(), wish.mostProjects(), Optional.empty())));
     }
 }

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,12 +78,21 @@ public class CreateProjectsResource {
     }
 
     private ScanResult scan(Caller who, Request request) {
+        if (request.client().isPresent()) {
+            return Boolean.TRUE.equals(request.autoDiscover())
+                    ? search.scanFor(who.owner(), request.client(), request.systems())
+                    : search.lookAtFor(who.owner(), request.client(), request.names());
+        }
         return Boolean.TRUE.equals(request.autoDiscover())
                 ? search.scan(who, request.systems())
                 : search.lookAt(who, request.names());
     }
 
-    public record Request(Boolean autoDiscover, List<String> systems, Boolean dryRun, List<FlightWish> flights) {
+    /** @param clientId the OAuth2 client whose stored token is to be used; absent: the first one that can be */
+    public record Request(
+            Boolean autoDiscover, List<String> systems, Boolean dryRun, List<FlightWish> flights, String clientId) {
+        private static final int LONGEST_ID = 80;
+
         Request checked() {
             boolean named = flights != null && !flights.isEmpty();
             if (Boolean.TRUE.equals(autoDiscover) == named) {
@@ -94,7 +104,14 @@ public class CreateProjectsResource {
                 }
                 flights.forEach(FlightWish::check);
             }
+            if (clientId != null) {
+                Fields.text("client_id", clientId, LONGEST_ID);
+            }
             return this;
+        }
+
+        Optional<String> client() {
+            return Optional.ofNullable(clientId);
         }
 
         boolean isDryRun() {
@@ -109,7 +126,8 @@ public class CreateProjectsResource {
             DiscoveryMode mode = isDryRun() ? DiscoveryMode.DRY_RUN : DiscoveryMode.CREATE;
             return Boolean.TRUE.equals(autoDiscover)
                     ? DiscoveryWish.of(mode, List.copyOf(SystemIds.checked(systems)))
-                    : new DiscoveryWish(mode, List.of(), names(), Integer.MAX_VALUE);
+                            .with(client())
+                    : new DiscoveryWish(mode, List.of(), names(), Integer.MAX_VALUE, client());
         }
     }
 

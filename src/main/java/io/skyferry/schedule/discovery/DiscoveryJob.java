@@ -36,8 +36,8 @@ public class DiscoveryJob {
         DiscoveryWish wish = DiscoveryWish.of(run.wish());
         try {
             return wish.flights().isEmpty()
-                    ? search.scanFor(run.owner(), wish.systems(), news.of(run))
-                    : search.lookAtFor(run.owner(), wish.flights());
+                    ? search.scanFor(run.owner(), wish.client(), wish.systems(), news.of(run))
+                    : search.lookAtFor(run.owner(), wish.client(), wish.flights());
         } catch (Failure failure) {
             if (wish.mode() != DiscoveryMode.SCAN) {
                 projects.failed(order(run, wish), failure);

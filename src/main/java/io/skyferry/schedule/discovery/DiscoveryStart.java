@@ -23,10 +23,11 @@ public class DiscoveryStart {
 
     /**
      * @param askedBy empty: the server itself
-     * @throws io.skyferry.platform.failure.Failure NO_TAPIS_TOKEN when the owner has no stored token
+     * @throws io.skyferry.platform.failure.Failure NO_TAPIS_TOKEN when the owner has no stored token, of the
+     *     wished client if there is one; CLIENT_NOT_FOUND when there is no such client
      */
     public Started start(Owner owner, Optional<Owner> askedBy, Occasion occasion, DiscoveryWish wish) {
-        search.checkStoredToken(owner);
+        search.checkStoredToken(owner, wish.client());
         // Who asks for certain systems or flights wants to hear about those, whatever else runs.
         String variant =
                 occasion == Occasion.REQUEST ? wish.variant() : wish.mode().variant();

@@ -4,12 +4,14 @@ import io.skyferry.flight.FlightName;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a discovery is to do, as its run keeps it.
@@ -17,13 +19,20 @@ import java.util.List;
  * @param systems the only systems to look at; empty: all
  * @param flights the only flights to look at; empty: all of the systems
  * @param mostProjects most projects to make
+ * @param client the OAuth2 client whose token is to be used; empty: any
  */
-public record DiscoveryWish(DiscoveryMode mode, List<String> systems, List<FlightName> flights, int mostProjects) {
+public record DiscoveryWish(
+        DiscoveryMode mode, List<String> systems, List<FlightName> flights, int mostProjects, Optional<String> client) {
     private static final int HASH_BYTES = 8;
 
     /** Without a limit of projects. */
     public static DiscoveryWish of(DiscoveryMode mode, List<String> systems) {
-        return new DiscoveryWish(mode, systems == null ? List.of() : systems, List.of(), Integer.MAX_VALUE);
+        return new DiscoveryWish(
+                mode, systems == null ? List.of() : systems, List.of(), Integer.MAX_VALUE, Optional.empty());
+    }
+
+    DiscoveryWish with(Optional<String> wished) {
+        return new DiscoveryWish(mode, systems, flights, mostProjects, wished);
     }
 
     static DiscoveryWish of(JsonObject wish) {
@@ -33,7 +42,8 @@ public record DiscoveryWish(DiscoveryMode mode, List<String> systems, List<Fligh
                 wish.getJsonArray("flights").getValuesAs(JsonObject.class).stream()
                         .map(flight -> new FlightName(flight.getString("system_id"), flight.getString("flight_name")))
                         .toList(),
-                wish.getInt("most_projects"));
+                wish.getInt("most_projects"),
+                Optional.ofNullable(wish.getString("client_id", null)));
     }
 
     JsonObject json() {
@@ -41,12 +51,13 @@ public record DiscoveryWish(DiscoveryMode mode, List<String> systems, List<Fligh
         flights.forEach(flight -> names.add(Json.createObjectBuilder()
                 .add("system_id", flight.systemId())
                 .add("flight_name", flight.flightName())));
-        return Json.createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("mode", mode.name())
                 .add("systems", Json.createArrayBuilder(systems))
                 .add("flights", names)
-                .add("most_projects", mostProjects)
-                .build();
+                .add("most_projects", mostProjects);
+        client.ifPresent(id -> json.add("client_id", id));
+        return json.build();
     }
 
     /** Tells this very wish from others of its mode. */

@@ -86,7 +86,7 @@ public class JobStarts {
                 owner,
                 Optional.of(caller.owner()),
                 Occasion.JOB,
-                new DiscoveryWish(mode, given.systems(), List.of(), most));
+                new DiscoveryWish(mode, given.systems(), List.of(), most, Optional.empty()));
     }
 
     private Started sync(Caller caller, JobParameters given) {

@@ -24,7 +24,7 @@ public class SyncAllStart {
 
     /** @throws io.skyferry.platform.failure.Failure NO_TAPIS_TOKEN when the owner has no stored token */
     public Started start(Owner owner, Optional<Owner> askedBy, Occasion occasion) {
-        search.checkStoredToken(owner);
+        search.checkStoredToken(owner, Optional.empty());
         return works.start(new Work(JOB, "", Optional.of(owner), askedBy, occasion, JsonValue.EMPTY_JSON_OBJECT));
     }
 }

@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.hibernate.SessionFactory;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.hibernate.stat.Statistics;
 
 /** The real schema in memory, and stores over it whose every call is a transaction of its own, as in the server. */
 public final class TestLedger implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class TestLedger implements AutoCloseable {
                 .managedClasses(entities)
                 .property("jakarta.persistence.nonJtaDataSource", database)
                 .property("hibernate.jdbc.time_zone", "UTC")
+                .property("hibernate.generate_statistics", true)
                 .createEntityManagerFactory();
         try {
             ledger.getSchemaManager().validate();
@@ -43,8 +46,6 @@ public final class TestLedger implements AutoCloseable {
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 (proxy, method, arguments) -> inTransaction(manager -> {
-                    // of a store that only its own package sees
-                    method.setAccessible(true);
                     try {
                         // The store's interface may be its package's own.
                         method.setAccessible(true);
@@ -64,6 +65,12 @@ public final class TestLedger implements AutoCloseable {
                     .getResultList();
             return Arrays.deepToString(rows.toArray());
         });
+    }
+
+    /** Rows of entities that were added, changed or deleted since the beginning. */
+    public long rowsWritten() {
+        Statistics counts = ledger.unwrap(SessionFactory.class).getStatistics();
+        return counts.getEntityInsertCount() + counts.getEntityUpdateCount() + counts.getEntityDeleteCount();
     }
 
     @Override

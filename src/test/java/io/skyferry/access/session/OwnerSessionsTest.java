@@ -78,6 +78,16 @@ class OwnerSessionsTest {
     }
 
     @Test
+    void speaksWithTheTokenOfTheNamedClientOnly() {
+        assertThat(codeOf(() -> sessions.forOwner(AccessKit.ADA, FakeTapis.CLIENT)))
+                .isEqualTo(ErrorCode.NO_TAPIS_TOKEN);
+        signIn();
+        assertThat(sessions.forOwner(AccessKit.ADA, FakeTapis.CLIENT).token())
+                .isEqualTo(store.find(KEY).orElseThrow().tokens().accessToken().reveal());
+        assertThat(codeOf(() -> sessions.forOwner(AccessKit.ADA, "other"))).isEqualTo(ErrorCode.CLIENT_NOT_FOUND);
+    }
+
+    @Test
     void prefersTheStoredTokenOfACaller() {
         signIn();
         assertThat(sessions.forCaller(caller(Optional.of("presented"))).token()).isNotEqualTo("presented");

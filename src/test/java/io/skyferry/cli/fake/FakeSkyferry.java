@@ -2,6 +2,8 @@ package io.skyferry.cli.fake;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.skyferry.platform.failure.ErrorCode;
 import jakarta.json.Json;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /**
  * Answers each request line ({@code GET /path?query}) with the answers prepared for it, in order; the last one again
@@ -26,13 +29,32 @@ public final class FakeSkyferry implements AutoCloseable {
     /** @param authorization empty when the header was absent */
     public record Request(String line, String authorization, String body) {}
 
+    private final String scheme;
     private final HttpServer server;
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     public FakeSkyferry() {
+        this("http", address -> HttpServer.create(address, 0));
+    }
+
+    /** With TLS. */
+    public FakeSkyferry(SSLContext tls) {
+        this("https", address -> {
+            HttpsServer server = HttpsServer.create(address, 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(tls));
+            return server;
+        });
+    }
+
+    private interface Opening {
+        HttpServer open(InetSocketAddress address) throws IOException;
+    }
+
+    private FakeSkyferry(String scheme, Opening opening) {
+        this.scheme = scheme;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = opening.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,7 +63,11 @@ public final class FakeSkyferry implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return scheme + "://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     public FakeSkyferry on(String line, String body) {

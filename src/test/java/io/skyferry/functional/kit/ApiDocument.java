@@ -13,10 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -119,6 +121,20 @@ public final class ApiDocument {
                         .forEach(method ->
                                 operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));
         return operations;
+    }
+
+    /** Adds the names of all properties of all schemas that a part of the document leads to. */
+    public void collectFields(JsonNode part, Set<String> fields) {
+        collectFields(part, fields, new HashSet<>());
+    }
+
+    private void collectFields(JsonNode part, Set<String> fields, Set<String> seen) {
+        part.path("properties").propertyNames().forEach(fields::add);
+        String reference = part.path("$ref").asString("");
+        if (!reference.isEmpty() && seen.add(reference)) {
+            collectFields(document.at(reference.substring(1)), fields, seen);
+        }
+        part.forEach(inner -> collectFields(inner, fields, seen));
     }
 
     private Operation operation(String path, String method, JsonNode node) {

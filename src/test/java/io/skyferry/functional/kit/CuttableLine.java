@@ -31,12 +31,16 @@ public final class CuttableLine {
 
     static CuttableLine to(int target) {
         try {
-            CuttableLine line = new CuttableLine(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), target);
-            line.threads.execute(line::acceptAll);
-            return line;
+            return of(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static CuttableLine of(ServerSocket entry, int target) {
+        CuttableLine line = new CuttableLine(entry, target);
+        line.threads.execute(line::acceptAll);
+        return line;
     }
 
     int port() {

@@ -14,7 +14,7 @@ public final class OwnDatabase {
         this.line = line;
     }
 
-    static OwnDatabase start() {
+    public static OwnDatabase start() {
         TestDatabase.Postgres postgres = TestDatabase.Postgres.start();
         URI address = URI.create(postgres.url().replaceFirst("^jdbc:", ""));
         return new OwnDatabase(postgres.settings(), CuttableLine.to(address.getPort()));

@@ -27,7 +27,7 @@ public final class SkyferryServer {
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
-    SkyferryServer(Path dataDir, Map<String, String> settings) {
+    public SkyferryServer(Path dataDir, Map<String, String> settings) {
         this.dataDir = dataDir;
         this.settings = settings;
     }

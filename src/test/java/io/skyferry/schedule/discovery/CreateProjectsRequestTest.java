@@ -22,7 +22,7 @@ class CreateProjectsRequestTest {
     private static final FlightWish WISH = new FlightWish("F", SYSTEM, "F/code/images", 3);
 
     private static Request flights(FlightWish... wishes) {
-        return new Request(null, null, null, Arrays.asList(wishes));
+        return new Request(null, null, null, Arrays.asList(wishes), null);
     }
 
     private static void assertRefused(Request request, String field) {
@@ -34,11 +34,26 @@ class CreateProjectsRequestTest {
     @Test
     void takesFlightsOrDiscoveryAndNotBoth() {
         assertThat(flights(WISH).checked().flights()).containsExactly(WISH);
-        assertThat(new Request(false, null, null, List.of(WISH)).checked()).isNotNull();
-        assertThat(new Request(true, null, null, List.of()).checked()).isNotNull();
-        assertRefused(new Request(null, null, null, null), "flights");
-        assertRefused(new Request(false, null, null, List.of()), "flights");
-        assertRefused(new Request(true, null, null, List.of(WISH)), "flights");
+        assertThat(new Request(false, null, null, List.of(WISH), null).checked())
+                .isNotNull();
+        assertThat(new Request(true, null, null, List.of(), null).checked()).isNotNull();
+        assertRefused(new Request(null, null, null, null, null), "flights");
+        assertRefused(new Request(false, null, null, List.of(), null), "flights");
+        assertRefused(new Request(true, null, null, List.of(WISH), null), "flights");
+    }
+
+    @Test
+    void takesTheNameOfAClient() {
+        Request named = new Request(true, List.of(SYSTEM), null, null, "skyferry-portals");
+        assertThat(named.checked().client()).contains("skyferry-portals");
+        assertThat(DiscoveryWish.of(named.wish().json())).isEqualTo(named.wish());
+        assertThat(named.wish().variant())
+                .isNotEqualTo(new Request(true, List.of(SYSTEM), null, null, null)
+                        .wish()
+                        .variant());
+        assertThat(new Request(true, null, null, null, null).checked().client()).isEmpty();
+        assertRefused(new Request(true, null, null, null, " "), "client_id");
+        assertRefused(new Request(true, null, null, null, "x".repeat(81)), "client_id");
     }
 
     @Test
@@ -59,7 +74,7 @@ class CreateProjectsRequestTest {
         assertThat(flights(new FlightWish("x".repeat(255), SYSTEM, null, 3)).checked())
                 .isNotNull();
         assertRefused(flights(new FlightWish("x".repeat(256), SYSTEM, null, 3)), "flight_name");
-        assertRefused(new Request(null, null, null, Collections.nCopies(1001, WISH)), "flights");
+        assertRefused(new Request(null, null, null, Collections.nCopies(1001, WISH), null), "flights");
         assertRefused(flights((FlightWish) null), "flights");
     }
 

@@ -12,8 +12,11 @@ import jakarta.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "flights", description = "Scan Tapis systems and list the flights in them.")
-final class Flights extends ServerCommand {
+@Command(
+        name = "scan",
+        description = "Scan Tapis systems now and list the flights in them.",
+        footer = {"  skyferry scan", "  skyferry scan --systems ptdatax.project.PTDATAX-284"})
+final class Scan extends ServerCommand {
     @Mixin
     private SystemOptions systems;
 
