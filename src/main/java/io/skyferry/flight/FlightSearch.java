@@ -50,8 +50,7 @@ public class FlightSearch {
      * @param clientId the OAuth2 client whose token it is to be; empty: any
      * @param follower told of each step forward
      */
-    public ScanResult scanFor(
-            Owner owner, Optional<String> clientId, List<String> systemIds, ScanFollower follower) {
+    public ScanResult scanFor(Owner owner, Optional<String> clientId, List<String> systemIds, ScanFollower follower) {
         return scan(() -> stored(owner, clientId), systemIds, follower);
     }
 
