@@ -54,6 +54,11 @@ public class FlightSearch {
         return scan(() -> stored(owner, clientId), systemIds, follower);
     }
 
+    /** As the other, with nobody who follows it. */
+    public ScanResult scanFor(Owner owner, Optional<String> clientId, List<String> systemIds) {
+        return scanFor(owner, clientId, systemIds, ScanFollower.NOBODY);
+    }
+
     /** As {@link #lookAt}, with the owner's stored token: he need not be there. */
     public ScanResult lookAtFor(Owner owner, Optional<String> clientId, List<FlightName> names) {
         return discovery.lookAt(stored(owner, clientId), names);
