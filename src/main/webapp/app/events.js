@@ -6,7 +6,7 @@ import { session } from './session.js';
  */
 const KINDS = [
   'flights_discovered', 'project_created', 'project_changed', 'sync_started', 'sync_progress', 'sync_ended',
-  'needs_attention', 'sign_in_needed', 'processing_ended', 'webodm_lost', 'job_changed',
+  'needs_attention', 'sign_in_needed', 'processing_ended', 'webodm_lost', 'job_changed', 'discovery_progress',
 ];
 const listeners = new Set();
 const LEAST_PAUSE = 1000;

@@ -1,6 +1,6 @@
-import { language } from './texts.js';
+import { locale } from './texts.js';
 
-const whole = new Intl.NumberFormat(language);
+const whole = new Intl.NumberFormat(locale);
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
 
 export function number(value) {
@@ -19,7 +19,7 @@ export function bytes(value) {
     unit += 1;
   }
   const digits = unit === 0 || amount >= 100 ? 0 : 1;
-  return `${new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(amount)} ${UNITS[unit]}`;
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(amount)} ${UNITS[unit]}`;
 }
 
 export function rate(bytesPerSecond) {
@@ -28,6 +28,11 @@ export function rate(bytesPerSecond) {
 
 export function percent(part, all) {
   return all > 0 ? Math.min(100, Math.floor((part * 100) / all)) : 0;
+}
+
+/** Metres, or kilometres where nobody counts metres. */
+export function distance(metres) {
+  return metres < 1000 ? `${whole.format(Math.round(metres))} m` : `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(metres / 1000)} km`;
 }
 
 /** Seconds as `2 h 5 min`: two units, no false precision. */
@@ -48,9 +53,9 @@ export function duration(seconds) {
   return `${Math.floor(rounded / 86400)} d ${Math.floor((rounded % 86400) / 3600)} h`;
 }
 
-const exactFormat = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' });
-const dayFormat = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
-const agoFormat = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const exactFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
+const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const agoFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 export function exact(date) {
   return exactFormat.format(date);
@@ -58,6 +63,12 @@ export function exact(date) {
 
 export function day(date) {
   return dayFormat.format(date);
+}
+
+const clockFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+export function clock(date) {
+  return clockFormat.format(date);
 }
 
 /** Near times as distance, far ones as date. */

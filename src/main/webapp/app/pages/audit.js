@@ -10,7 +10,7 @@ import '../parts/rows.js';
 
 const text = t.operator.audit;
 const COLUMNS = [
-  { title: text.when, kind: 'when', cell: (event) => time(event.at, { full: true }) },
+  { title: text.when, kind: 'when lead-cell', cell: (event) => time(event.at, { full: true }) },
   { title: text.who, cell: (event) => event.who ? owner(event.who) : html`<span class="quiet-text">${text.nobody}</span>` },
   { title: text.what, cell: (event) => html`<code>${event.what}</code>` },
   { title: text.subject, cell: (event) => event.subject || '–' },

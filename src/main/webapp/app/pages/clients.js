@@ -28,7 +28,7 @@ export default class ClientsPage extends OperatorPage {
         ${button(text.create, async () => this.#edit({ kind: 'create' }), { kind: 'quiet' })}
         ${button(text.register, async () => this.#edit({ kind: 'register' }))}`)}
       ${editing && !editing.client ? this.#form(editing) : nothing}
-      ${this.part('clients', ({ clients }) => clients.map((client) => this.#card(client)))}`;
+      ${this.part('clients', ({ clients }) => (clients.length ? clients.map((client) => this.#card(client)) : nobody()))}`;
   }
 
   #card(client) {
@@ -93,6 +93,10 @@ export default class ClientsPage extends OperatorPage {
     }
     await this.refresh();
   }
+}
+
+function nobody() {
+  return html`<div class="card empty"><h2>${t.signIn.none}</h2><p>${t.signIn.noneText}</p></div>`;
 }
 
 function path(client) {

@@ -47,7 +47,7 @@ export default class FlightPage extends Page {
 
   view() {
     return html`<p class="crumbs"><a href="/flights">${t.flights.title}</a></p>
-      ${this.state.flight || this.failures.flight ? nothing : html`<h1>${t.flight.title}</h1>`}
+      ${this.state.flight ? nothing : html`<h1>${t.flight.title}</h1>`}
       ${this.part('flight', ({ flight }) => this.#all(flight))}`;
   }
 
@@ -135,7 +135,7 @@ export default class FlightPage extends Page {
 }
 
 const COLUMNS = [
-  { title: t.image.name, kind: 'file', cell: (image) => html`<code>${image.name}</code>` },
+  { title: t.image.name, kind: 'file lead-cell', cell: (image) => html`<code>${image.name}</code>` },
   { title: t.size, kind: 'number', cell: (image) => bytes(image.size) },
   { title: t.image.modified, cell: (image) => time(image.last_modified, { full: true }) },
   { title: t.image.plan, cell: (image) => t.plan.kinds[image.plan.toLowerCase()] ?? image.plan },

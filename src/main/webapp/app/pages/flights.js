@@ -1,7 +1,7 @@
-import { Page, waiting } from '../page.js';
-import { html, nothing, repeat } from '../view.js';
+import { Page } from '../page.js';
+import { html, nothing } from '../view.js';
 import { t } from '../texts.js';
-import { address, get } from '../api.js';
+import { address, get, post } from '../api.js';
 import { setQuery } from '../router.js';
 import { bytes, number } from '../format.js';
 import { button } from '../parts/button.js';
@@ -10,50 +10,50 @@ import { state } from '../parts/state.js';
 import { time } from '../parts/time.js';
 import { toast } from '../parts/toast.js';
 import { ask } from '../parts/ask.js';
-import { lookForFlights, searching } from '../parts/discovery.js';
+import { findSearch, forgetSearch, lookForFlights, searchCard, searching } from '../parts/discovery.js';
 import { createProjects, createdSummary, startSyncs } from '../work.js';
+import '../parts/rows.js';
 
 const STATES = ['none', 'CREATED', 'SYNCING', 'NEEDS_ATTENTION', 'COMMITTED', 'PROCESSING', 'COMPLETED', 'FAILED', 'CANCELED'];
 const SORTS = ['name', '-changed_at', '-first_seen', '-image_count', '-bytes'];
-const PAGE = 50;
+const FIRST = 100;
+const MORE = 500;
+const keyOf = (flight) => flight.id;
 
 /** Systems and flights; the filters are in the address. */
 export default class FlightsPage extends Page {
   static title = t.nav.flights;
-  state = { chosen: new Map(), search: null, outcome: null };
+  state = { chosen: new Map(), search: null, outcome: null, total: null };
+  watched = null;
 
   started() {
     super.started();
     this.load('systems', (signal) => get('/api/tapis-storage/systems/', signal));
-    this.follow({ kinds: ['flights_discovered', 'project_created', 'project_changed', 'job_changed'], every: 15000 }, () => this.refresh());
+    this.#findSearch();
+    this.follow({ kinds: ['flights_discovered', 'project_created', 'project_changed', 'discovery_progress'], every: 15000 }, () => this.refresh());
+    this.follow({ kinds: ['job_changed', 'discovery_progress'] }, (event) => this.#searchMoved(event));
   }
 
-  /** Keeps as many rows as were loaded. */
   refresh() {
-    this.load('jobs', (signal) => get('/api/skyferry/jobs?limit=10', signal));
-    const shown = Math.min(500, Math.max(PAGE, this.state.flights?.flights.length ?? 0));
-    return this.load('flights', (signal) => get(this.#address({ limit: shown }), signal));
+    return this.rows?.renew();
+  }
+
+  get rows() {
+    return this.querySelector('sky-rows');
   }
 
   queried() {
-    this.state.flights = undefined;
-    this.refresh();
+    this.change({ total: null });
+    this.rows?.anew();
   }
 
-  #address(more) {
+  async #flights(after, signal) {
     const asked = ['q', 'system', 'state', 'sort'].map((name) => [name, this.query.get(name)]);
-    return address('/api/skyferry/flights', { ...Object.fromEntries(asked), ...more });
-  }
-
-  async #more() {
-    const { flights } = this.state;
-    try {
-      const page = await get(this.#address({ limit: PAGE, after: flights.next }), this.signal);
-      this.change({ flights: { ...page, total: flights.total, flights: [...flights.flights, ...page.flights] } });
-    } catch (failure) {
-      this.failures.flights = failure;
-      this.change({});
+    const page = await get(address('/api/skyferry/flights', { ...Object.fromEntries(asked), limit: after ? MORE : FIRST, after }), signal);
+    if (!after) {
+      this.change({ total: page.total });
     }
+    return { rows: page.flights, next: page.next };
   }
 
   view() {
@@ -62,24 +62,58 @@ export default class FlightsPage extends Page {
         <div><h1>${t.flights.title}</h1><p class="under">${t.flights.lead}</p></div>
         <div class="actions">${button(t.flights.look, () => this.#look(), { disabled: searching(this.state.search) })}</div>
       </div>
-      ${lookForFlights.view(this.state.search, () => this.change({ search: null }))}
-      ${this.#background()}
+      ${this.failures.look ? problem(this.failures.look) : nothing}
+      ${searchCard(this.state.search, { close: () => this.#closeSearch(), stop: () => this.#stopSearch() })}
       ${this.#systems()}
       ${this.#filters()}
       ${this.state.outcome ? createdSummary(this.state.outcome, () => this.change({ outcome: null })) : nothing}
-      ${this.part('flights', (answer) => this.#list(answer))}`;
+      ${this.#choices()}
+      <sky-rows .flow=${true} .label=${t.flights.title} .key=${keyOf} .columns=${this.#columns()} .total=${this.state.total}
+        .counted=${t.flights.shown} .fetch=${(after, signal) => this.#flights(after, signal)} .empty=${this.#nothing()} @sky-loaded=${() => this.change({})}></sky-rows>`;
   }
 
   async #look() {
     this.change({ outcome: null });
-    await lookForFlights.run(this.state.systems?.systems, (search) => this.change({ search }), this.signal);
-    await this.refresh();
+    if (await this.load('look', lookForFlights)) {
+      await this.#findSearch();
+    }
   }
 
-  /** After a sign-in, or by schedule. */
-  #background() {
-    const runs = this.state.jobs?.jobs.some((job) => job.job_name === 'discover-flights' && ['STARTING', 'STARTED'].includes(job.status));
-    return runs ? waiting(t.discovery.background) : nothing;
+  /** Somebody may have started one in another browser, a sign-in or a schedule as well. */
+  async #findSearch() {
+    const before = this.state.search;
+    try {
+      const search = await findSearch(this.watched, this.signal);
+      this.watched = search?.job_id ?? null;
+      this.change({ search });
+      if (search && !searching(search) && before?.state !== search.state) {
+        this.load('systems', (signal) => get('/api/tapis-storage/systems/', signal));
+        this.refresh();
+      }
+    } catch {
+      // the list below says that the server can't be reached
+    }
+  }
+
+  /** The event says how far it is; without one, and at its end, the job is asked. */
+  async #searchMoved(event) {
+    const { search } = this.state;
+    if (event?.kind === 'discovery_progress' && event.job_id === search?.job_id && searching(search)) {
+      this.change({ search: { ...search, discovery: event } });
+    } else if (event?.kind !== 'job_changed' || event.job_name === 'discover-flights') {
+      await this.#findSearch();
+    }
+  }
+
+  #closeSearch() {
+    forgetSearch();
+    this.watched = null;
+    this.change({ search: null });
+  }
+
+  async #stopSearch() {
+    await post(`/api/skyferry/jobs/${this.state.search.job_id}/stop`, {});
+    await this.#findSearch();
   }
 
   #systems() {
@@ -137,37 +171,20 @@ export default class FlightsPage extends Page {
     setQuery({ ...values, sort: values.sort === 'name' ? '' : values.sort });
   }
 
-  #list({ flights, next, total }) {
-    if (flights.length === 0) {
-      return this.#nothing();
-    }
-    return html`
-      ${this.#chosen(flights)}
-      <div class="table-box"><table class="stack">
-        <thead><tr>
-          <th scope="col" class="tick"><input type="checkbox" aria-label=${t.flights.chooseAll} .checked=${flights.every((flight) => this.state.chosen.has(flight.id))}
-            @change=${(event) => this.#chooseAll(flights, event.target.checked)}></th>
-          <th scope="col">${t.flights.flight}</th><th scope="col" class="number">${t.images}</th><th scope="col" class="number">${t.size}</th>
-          <th scope="col">${t.flights.changed}</th><th scope="col">${t.flights.project}</th></tr></thead>
-        <tbody>${repeat(flights, (flight) => flight.id, (flight) => this.#row(flight))}</tbody>
-      </table></div>
-      <p class="rows-foot" role="status">${t.flights.shown(flights.length, total)}</p>
-      ${next ? html`<p>${button(t.more, () => this.#more(), { kind: 'quiet' })}</p>` : nothing}`;
-  }
-
-  #row(flight) {
-    return html`<tr>
-      <td class="tick"><input type="checkbox" aria-label=${t.flights.choose(flight.name)} .checked=${this.state.chosen.has(flight.id)}
-        @change=${(event) => this.#choose(flight, event.target.checked)}></td>
-      <td class="lead-cell"><a class="name" href=${`/flights/${flight.id}`}>${flight.name}</a><span class="sub">${flight.system_id}</span></td>
-      <td class="number" data-label=${t.images}>${number(flight.image_count)}</td>
-      <td class="number" data-label=${t.size}>${bytes(flight.bytes)}</td>
-      <td data-label=${t.flights.changed}>${time(flight.changed_at)}</td>
-      <td data-label=${t.flights.project}>${flight.project
-        ? html`<a href=${`/projects/${flight.project.id}`} aria-label=${t.flights.projectOf(flight.name)}>${state(flight.project.state)}</a>`
-        : html`<span class="quiet-text">${t.flights.none}</span>`}
-        ${flight.gone ? html`<span class="sub">${t.flights.gone}</span>` : nothing}</td>
-    </tr>`;
+  #columns() {
+    const { chosen } = this.state;
+    const loaded = this.rows?.rows ?? [];
+    return [
+      {
+        title: html`<input type="checkbox" aria-label=${t.flights.chooseAll} .checked=${loaded.length > 0 && loaded.every((flight) => chosen.has(flight.id))}
+          @change=${(event) => this.#chooseAll(event.target.checked)}>`,
+        label: '',
+        kind: 'tick',
+        cell: (flight) => html`<input type="checkbox" aria-label=${t.flights.choose(flight.name)} .checked=${chosen.has(flight.id)}
+          @change=${(event) => this.#choose(flight, event.target.checked)}>`,
+      },
+      ...COLUMNS,
+    ];
   }
 
   #nothing() {
@@ -189,12 +206,15 @@ export default class FlightsPage extends Page {
     this.change({});
   }
 
-  #chooseAll(flights, chosen) {
-    flights.forEach((flight) => this.#choose(flight, chosen));
+  #chooseAll(chosen) {
+    this.rows.rows.forEach((flight) => this.#choose(flight, chosen));
   }
 
-  #chosen(flights) {
-    const known = new Map(flights.map((flight) => [flight.id, flight]));
+  #choices() {
+    const known = new Map((this.rows?.rows ?? []).map((flight) => [flight.id, flight]));
+    if (known.size === 0) {
+      return nothing;
+    }
     const chosen = [...this.state.chosen.values()].map((flight) => known.get(flight.id) ?? flight);
     const without = chosen.filter((flight) => !flight.project && !flight.gone);
     const withProject = chosen.filter((flight) => flight.project);
@@ -235,3 +255,17 @@ export default class FlightsPage extends Page {
     toast(t.flights.started(outcome.started));
   }
 }
+
+const COLUMNS = [
+  { title: t.flights.flight, kind: 'lead-cell', cell: (flight) => html`<a class="name" href=${`/flights/${flight.id}`}>${flight.name}</a><span class="sub">${flight.system_id}</span>` },
+  { title: t.images, kind: 'number', cell: (flight) => number(flight.image_count) },
+  { title: t.size, kind: 'number', cell: (flight) => bytes(flight.bytes) },
+  { title: t.flights.changed, cell: (flight) => time(flight.changed_at) },
+  {
+    title: t.flights.project,
+    cell: (flight) => html`<span>${flight.project
+      ? html`<a href=${`/projects/${flight.project.id}`} aria-label=${t.flights.projectOf(flight.name)}>${state(flight.project.state)}</a>`
+      : html`<span class="quiet-text">${t.flights.none}</span>`}
+      ${flight.gone ? html`<span class="sub">${t.flights.gone}</span>` : nothing}</span>`,
+  },
+];

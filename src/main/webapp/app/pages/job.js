@@ -8,7 +8,7 @@ import { announce } from '../parts/announce.js';
 import { ask } from '../parts/ask.js';
 import { button } from '../parts/button.js';
 import { fact, facts } from '../parts/facts.js';
-import { imageColumns } from '../parts/images.js';
+import { failedColumns } from '../parts/images.js';
 import { problem } from '../parts/problem.js';
 import { progress } from '../parts/progress.js';
 import { state } from '../parts/state.js';
@@ -51,8 +51,7 @@ export default class JobPage extends Page {
 
   view() {
     return html`<p class="crumbs"><a href="/jobs">${t.nav.jobs}</a></p>
-      ${this.state.job || this.failures.job ? nothing : html`<h1>${text.title}</h1>`}
-      ${this.failures.job && !this.state.job ? html`<h1>${text.title}</h1>` : nothing}
+      ${this.state.job ? nothing : html`<h1>${text.title}</h1>`}
       ${this.part('job', ({ job }) => this.#all(job))}`;
   }
 
@@ -68,6 +67,7 @@ export default class JobPage extends Page {
       ${job.error ? problem({ ...job.error, error: t.errors[job.error.code] ?? t.states[job.state] ?? job.error.code }) : nothing}
       ${this.#doing(job)}
       ${job.progress ? this.#images(job) : nothing}
+      ${job.discovery ? found(job) : nothing}
       <section class="card"><h2>${text.course}</h2>
         ${facts(
           fact(text.created, time(job.created_at, { full: true })),
@@ -138,7 +138,7 @@ export default class JobPage extends Page {
         )}</section>
       ${stuck && job.project_id ? html`<section class="card" id="failed"><h2>${t.project.failed(stuck)}</h2>
         ${['FAILED', 'REFUSED'].filter((name) => now[`images_${name.toLowerCase()}`] > 0).map((name) => html`<h3>${state(name)}</h3>
-          <sky-rows .label=${t.states[name]} .columns=${imageColumns} .total=${now[`images_${name.toLowerCase()}`]} .empty=${nothing}
+          <sky-rows .label=${t.states[name]} .columns=${failedColumns} .total=${now[`images_${name.toLowerCase()}`]} .empty=${nothing}
             .fetch=${(after, signal) => this.#failed(job, name, after, signal)}></sky-rows>`)}</section>` : nothing}`;
   }
 
@@ -151,6 +151,12 @@ export default class JobPage extends Page {
     return job.result ? html`<section class="card"><h2>${text.result}</h2>
       <pre class="log" tabindex="0" role="region" aria-label=${text.result}>${JSON.stringify(job.result, null, 2)}</pre></section>` : nothing;
   }
+}
+
+function found({ discovery, ended_at: ended }) {
+  return html`<section class="card" aria-label=${t.discovery.title}><h2>${t.discovery.found}</h2>
+    ${ended ? nothing : progress(discovery.systems_done, discovery.systems, t.discovery.title)}
+    <p>${t.discovery.sum(discovery)}</p></section>`;
 }
 
 function nameOf(job) {

@@ -1,5 +1,5 @@
 import { Page } from '../page.js';
-import { html, nothing, repeat } from '../view.js';
+import { html, nothing } from '../view.js';
 import { t } from '../texts.js';
 import { get, post } from '../api.js';
 import { setQuery } from '../router.js';
@@ -13,8 +13,11 @@ import { problem } from '../parts/problem.js';
 import { state } from '../parts/state.js';
 import { time } from '../parts/time.js';
 import { toast } from '../parts/toast.js';
+import '../parts/rows.js';
 
-const PAGE = 50;
+const FIRST = 100;
+const MORE = 500;
+const keyOf = (job) => job.job_id;
 const FILTERS = ['q', 'name', 'owner', 'system', 'project', 'since', 'until'];
 const NAMES = ['sync-flight', 'discover-flights', 'sync-all-flights', 'periodic-discovery', 'periodic-sync', 'purge'];
 const text = t.operator.jobs;
@@ -29,13 +32,24 @@ export default class JobsPage extends Page {
   }
 
   refresh() {
-    const shown = Math.min(1000, Math.max(PAGE, this.state.jobs?.jobs.length ?? 0));
-    return this.load('jobs', (signal) => get(this.#asked({ limit: shown }), signal));
+    return this.rows?.renew();
+  }
+
+  get rows() {
+    return this.querySelector('sky-rows');
   }
 
   queried() {
-    this.state.jobs = undefined;
-    this.refresh();
+    this.change({});
+    this.rows?.anew();
+  }
+
+  async #jobs(after, signal) {
+    const page = await get(this.#asked(after ? { limit: MORE, after } : { limit: FIRST }), signal);
+    if (!after) {
+      this.change({ counts: page.counts });
+    }
+    return { rows: page.jobs, next: page.next };
   }
 
   #asked(more) {
@@ -46,17 +60,12 @@ export default class JobsPage extends Page {
     return `/api/skyferry/jobs?${query}`;
   }
 
-  async #more() {
-    const { jobs } = this.state;
-    const page = await get(this.#asked({ limit: PAGE, after: jobs.next }), this.signal);
-    this.change({ jobs: { ...page, jobs: [...jobs.jobs, ...page.jobs] } });
-  }
-
   view() {
     return html`${pageHead(t.nav.jobs, session.may('operator') ? text.lead : text.leadOwn)}
-      ${this.state.jobs ? this.#states(this.state.jobs.counts) : nothing}
+      ${this.state.counts ? this.#states(this.state.counts) : nothing}
       ${this.#filters()}
-      ${this.part('jobs', (answer) => this.#list(answer))}
+      <sky-rows .flow=${true} .label=${t.nav.jobs} .key=${keyOf} .columns=${session.may('operator') ? COLUMNS : OWN_COLUMNS} .total=${this.#total()}
+        .counted=${t.jobsShown} .fetch=${(after, signal) => this.#jobs(after, signal)} .empty=${this.#nothing()}></sky-rows>
       ${session.may('operator') ? this.#purging() : nothing}`;
   }
 
@@ -100,19 +109,18 @@ export default class JobsPage extends Page {
     this.typing = setTimeout(() => setQuery({ q: typed }), 350);
   }
 
-  #list({ jobs, next }) {
-    if (jobs.length === 0) {
-      const filtered = this.query.size > 0;
-      return html`<div class="card empty"><h2>${filtered ? t.flights.noMatch : text.none}</h2>
-        <p>${filtered ? t.flights.noMatchText : text.noneText}</p>
-        ${filtered ? html`<p class="actions"><a class="button quiet" href="/jobs">${t.flights.clear}</a></p>` : nothing}</div>`;
-    }
-    return html`<div class="table-box"><table class="stack">
-        <thead><tr><th scope="col">${text.job}</th><th scope="col">${t.history.status}</th><th scope="col">${t.history.outcome}</th>
-          ${session.may('operator') ? html`<th scope="col">${text.owner}</th>` : nothing}
-          <th scope="col">${t.history.began}</th><th scope="col" class="number">${t.history.took}</th></tr></thead>
-        <tbody>${repeat(jobs, (job) => job.job_id, row)}</tbody></table></div>
-      ${next ? html`<p>${button(t.more, () => this.#more(), { kind: 'quiet' })}</p>` : nothing}`;
+  /** The counts are of what the filter leaves, in whatever state. */
+  #total() {
+    const { counts } = this.state;
+    const chosen = this.query.getAll('state');
+    return counts ? Object.entries(counts).reduce((sum, [name, count]) => sum + (chosen.length === 0 || chosen.includes(name) ? count : 0), 0) : null;
+  }
+
+  #nothing() {
+    const filtered = this.query.size > 0;
+    return html`<div class="card empty"><h2>${filtered ? t.flights.noMatch : text.none}</h2>
+      <p>${filtered ? t.flights.noMatchText : text.noneText}</p>
+      ${filtered ? html`<p class="actions"><a class="button quiet" href="/jobs">${t.flights.clear}</a></p>` : nothing}</div>`;
   }
 
   #purging() {
@@ -137,16 +145,27 @@ export default class JobsPage extends Page {
   }
 }
 
-function row(job) {
-  const took = job.started_at ? ((job.ended_at ? Date.parse(job.ended_at) : Date.now()) - Date.parse(job.started_at)) / 1000 : null;
-  return html`<tr>
-    <td class="lead-cell"><a class="name" href=${`/jobs/${job.job_id}`}>${job.flight_name ?? text.names[job.job_name] ?? job.job_name}</a>
-      <span class="sub">${text.number(job.job_id)}${job.system_id ? ` · ${job.system_id}` : ''}</span></td>
-    <td data-label=${t.history.status}>${state(job.state)}</td>
-    <td class="outcome" data-label=${t.history.outcome}><span>${job.outcome}${job.superseded_by ? html` <a href=${`/jobs/${job.superseded_by}`}>${text.later(job.superseded_by)}</a>` : nothing}</span></td>
-    ${session.may('operator') ? html`<td data-label=${text.owner}>${owner(job.owner)}</td>` : nothing}
-    <td data-label=${t.history.began}>${time(job.created_at)}</td>
-    <td class="number" data-label=${t.history.took}>${duration(took)}</td></tr>`;
+const COLUMNS = [
+  {
+    title: text.job,
+    kind: 'lead-cell',
+    cell: (job) => html`<a class="name" href=${`/jobs/${job.job_id}`}>${job.flight_name ?? text.names[job.job_name] ?? job.job_name}</a>
+      <span class="sub">${text.number(job.job_id)}${job.system_id ? ` · ${job.system_id}` : ''}</span>`,
+  },
+  { title: t.history.status, cell: (job) => state(job.state) },
+  {
+    title: t.history.outcome,
+    kind: 'outcome',
+    cell: (job) => html`<span>${job.outcome}${job.superseded_by ? html` <a href=${`/jobs/${job.superseded_by}`}>${text.later(job.superseded_by)}</a>` : nothing}</span>`,
+  },
+  { title: text.owner, cell: (job) => owner(job.owner) },
+  { title: t.history.began, cell: (job) => time(job.created_at) },
+  { title: t.history.took, kind: 'number', cell: (job) => duration(secondsOf(job)) },
+];
+const OWN_COLUMNS = COLUMNS.filter((column) => column.title !== text.owner);
+
+function secondsOf(job) {
+  return job.started_at ? ((job.ended_at ? Date.parse(job.ended_at) : Date.now()) - Date.parse(job.started_at)) / 1000 : null;
 }
 
 /** A day of the reader's calendar as the moment at which it begins; the last day is meant to be in. */

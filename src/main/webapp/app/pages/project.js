@@ -12,7 +12,7 @@ import { progress } from '../parts/progress.js';
 import { state } from '../parts/state.js';
 import { toast } from '../parts/toast.js';
 import { announce } from '../parts/announce.js';
-import { transferCard, sample } from '../parts/transfer.js';
+import { transferCard } from '../parts/transfer.js';
 import { failedColumns, imageColumns } from '../parts/images.js';
 import { history } from '../parts/history.js';
 import '../parts/rows.js';
@@ -23,7 +23,7 @@ const WITH_WEBODM = ['COMMITTED', 'PROCESSING'];
 /** One project: the sync while it runs, what is wrong, what can be done, WebODM's part, every image. */
 export default class ProjectPage extends Page {
   static title = t.project.title;
-  state = { did: null, samples: [] };
+  state = { did: null };
   renewed = 0;
 
   get path() {
@@ -44,8 +44,7 @@ export default class ProjectPage extends Page {
     const { project } = answer;
     this.heading = project.flight_name;
     if (project.sync?.job_id) {
-      const job = await this.load('job', (signal) => get(`/api/skyferry/jobs/${project.sync.job_id}`, signal));
-      this.change({ samples: sample(this.state.samples, job?.job) });
+      this.load('job', (signal) => get(`/api/skyferry/jobs/${project.sync.job_id}`, signal));
     }
     if (!before || before.sync?.job_id !== project.sync?.job_id || before.state !== project.state) {
       this.#turned(before, project);
@@ -80,7 +79,7 @@ export default class ProjectPage extends Page {
 
   view() {
     return html`<p class="crumbs"><a href="/projects">${t.nav.projects}</a></p>
-      ${this.state.project || this.failures.project ? nothing : html`<h1>${t.project.title}</h1>`}
+      ${this.state.project ? nothing : html`<h1>${t.project.title}</h1>`}
       ${this.part('project', ({ project }) => this.#all(project))}`;
   }
 
@@ -94,7 +93,7 @@ export default class ProjectPage extends Page {
       ${this.state.did ? problem(this.state.did) : nothing}
       ${project.error ? problem({ ...project.error, error: t.errors[project.error.code] ?? t.states[project.state] }) : nothing}
       ${this.#doing(project)}
-      ${project.sync ? transferCard(project, this.state.job?.job, this.state.samples) : this.#standing(project)}
+      ${project.sync ? transferCard(project, this.state.job?.job) : this.#standing(project)}
       ${stuck ? this.#failed(project, stuck) : nothing}
       ${this.#webOdm(project)}
       <section class="card" id="images"><div class="card-head"><h2>${t.images}</h2>${this.#chooseState(project)}</div>
@@ -148,7 +147,7 @@ export default class ProjectPage extends Page {
   async #post(what, body = {}) {
     try {
       const answer = await post(`${this.path}/${what}`, body);
-      this.change({ did: null, samples: [] });
+      this.change({ did: null });
       toast(answer.message);
     } catch (failure) {
       this.change({ did: failure });

@@ -1,15 +1,17 @@
 import { Page } from '../page.js';
-import { html, nothing, repeat } from '../view.js';
+import { html, nothing } from '../view.js';
 import { t } from '../texts.js';
 import { address, get } from '../api.js';
 import { setQuery } from '../router.js';
 import { bytes, number } from '../format.js';
-import { button } from '../parts/button.js';
 import { progress } from '../parts/progress.js';
 import { state } from '../parts/state.js';
 import { time } from '../parts/time.js';
+import '../parts/rows.js';
 
-const PAGE = 50;
+const FIRST = 100;
+const MORE = 500;
+const keyOf = (project) => project.id;
 
 /** The caller's projects, with how far each is. */
 export default class ProjectsPage extends Page {
@@ -21,31 +23,33 @@ export default class ProjectsPage extends Page {
   }
 
   refresh() {
-    const shown = Math.min(500, Math.max(PAGE, this.state.projects?.projects.length ?? 0));
-    return this.load('projects', (signal) => get(this.#address({ limit: shown }), signal));
+    return this.rows?.renew();
+  }
+
+  get rows() {
+    return this.querySelector('sky-rows');
   }
 
   queried() {
-    this.state.projects = undefined;
-    this.refresh();
+    this.change({});
+    this.rows?.anew();
   }
 
-  #address(more) {
+  async #projects(after, signal) {
     const asked = ['q', 'system', 'state'].map((name) => [name, this.query.get(name)]);
-    return address('/api/skyferry/projects', { ...Object.fromEntries(asked), ...more });
-  }
-
-  async #more() {
-    const { projects } = this.state;
-    const page = await get(this.#address({ limit: PAGE, after: projects.next }), this.signal);
-    this.change({ projects: { ...page, projects: [...projects.projects, ...page.projects] } });
+    const page = await get(address('/api/skyferry/projects', { ...Object.fromEntries(asked), limit: after ? MORE : FIRST, after }), signal);
+    if (!after) {
+      this.change({ states: page.states });
+    }
+    return { rows: page.projects, next: page.next };
   }
 
   view() {
     return html`<div class="page-head"><div><h1>${t.nav.projects}</h1><p class="under">${t.projects.lead}</p></div></div>
-      ${this.state.projects ? this.#states(this.state.projects.states) : nothing}
+      ${this.state.states ? this.#states(this.state.states) : nothing}
       ${this.#filters()}
-      ${this.part('projects', (answer) => this.#list(answer))}`;
+      <sky-rows .flow=${true} .label=${t.nav.projects} .key=${keyOf} .columns=${COLUMNS} .total=${this.#total()} .counted=${t.projects.shown}
+        .fetch=${(after, signal) => this.#projects(after, signal)} .empty=${this.#nothing()}></sky-rows>`;
   }
 
   /** Counts by state, each a filter. */
@@ -69,30 +73,32 @@ export default class ProjectsPage extends Page {
     this.typing = setTimeout(() => setQuery({ q: text }), 350);
   }
 
-  #list({ projects, next }) {
-    if (projects.length === 0) {
-      const filtered = this.query.get('q') || this.query.get('state');
-      return html`<div class="card empty"><h2>${filtered ? t.flights.noMatch : t.projects.none}</h2>
-        <p>${filtered ? t.flights.noMatchText : t.projects.noneText}</p>
-        <p class="actions"><a class="button ${filtered ? 'quiet' : ''}" href=${filtered ? '/projects' : '/flights'}>${filtered ? t.flights.clear : t.projects.toFlights}</a></p></div>`;
+  /** How many there are, where that is known. */
+  #total() {
+    const { states } = this.state;
+    if (!states || this.query.get('q') || this.query.get('system')) {
+      return null;
     }
-    return html`<div class="table-box"><table class="stack">
-        <thead><tr><th scope="col">${t.flights.flight}</th><th scope="col">${t.projects.state}</th><th scope="col">${t.projects.progress}</th>
-          <th scope="col" class="number">${t.images}</th><th scope="col" class="number">${t.size}</th><th scope="col">${t.projects.updated}</th></tr></thead>
-        <tbody>${repeat(projects, (project) => project.id, row)}</tbody></table></div>
-      ${next ? html`<p>${button(t.more, () => this.#more(), { kind: 'quiet' })}</p>` : nothing}`;
+    const chosen = this.query.get('state');
+    return chosen ? (states[chosen] ?? 0) : Object.values(states).reduce((sum, count) => sum + count, 0);
+  }
+
+  #nothing() {
+    const filtered = this.query.get('q') || this.query.get('state') || this.query.get('system');
+    return html`<div class="card empty"><h2>${filtered ? t.flights.noMatch : t.projects.none}</h2>
+      <p>${filtered ? t.flights.noMatchText : t.projects.noneText}</p>
+      <p class="actions"><a class="button ${filtered ? 'quiet' : ''}" href=${filtered ? '/projects' : '/flights'}>${filtered ? t.flights.clear : t.projects.toFlights}</a></p></div>`;
   }
 }
 
-function row(project) {
-  return html`<tr>
-    <td class="lead-cell"><a class="name" href=${`/projects/${project.id}`}>${project.flight_name}</a><span class="sub">${project.system_id}</span></td>
-    <td data-label=${t.projects.state}>${state(project.state)}${project.error ? html`<span class="sub"><code>${project.error.code}</code></span>` : nothing}</td>
-    <td class="bar-cell" data-label=${t.projects.progress}>${howFar(project)}</td>
-    <td class="number" data-label=${t.images}>${number(project.image_count)}</td>
-    <td class="number" data-label=${t.size}>${bytes(project.bytes.total || null)}</td>
-    <td data-label=${t.projects.updated}>${time(project.updated_at)}</td></tr>`;
-}
+const COLUMNS = [
+  { title: t.flights.flight, kind: 'lead-cell', cell: (project) => html`<a class="name" href=${`/projects/${project.id}`}>${project.flight_name}</a><span class="sub">${project.system_id}</span>` },
+  { title: t.projects.state, cell: (project) => html`<span>${state(project.state)}${project.error ? html`<span class="sub"><code>${project.error.code}</code></span>` : nothing}</span>` },
+  { title: t.projects.progress, kind: 'bar-cell', cell: howFar },
+  { title: t.images, kind: 'number', cell: (project) => number(project.image_count) },
+  { title: t.size, kind: 'number', cell: (project) => bytes(project.bytes.total || null) },
+  { title: t.projects.updated, cell: (project) => time(project.updated_at) },
+];
 
 function howFar(project) {
   if (project.state === 'PROCESSING' || project.state === 'COMMITTED') {

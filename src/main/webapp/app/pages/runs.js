@@ -35,7 +35,7 @@ export default class RunsPage extends OperatorPage {
     if (flights.length === 0) {
       return html`<div class="card empty"><h2>${text.none}</h2><p>${text.noneText}</p></div>`;
     }
-    return html`<div class="table-box" tabindex="0" role="region" aria-label=${t.nav.runs}><table class="grid">
+    return html`<div class="table-box" tabindex="0" role="region" aria-label=${t.nav.runs}><table class="grid stack">
         <thead><tr><th scope="col">${t.flights.flight}</th><th scope="col">${text.now}</th><th scope="col">${text.last(COLUMNS)}</th></tr></thead>
         <tbody>${repeat(flights, (flight) => `${flight.owner} ${flight.project_id}`, row)}</tbody></table></div>
       <ul class="legend" aria-label=${text.legend}>${Object.keys(MARKS).filter((name) => name !== 'STOPPING').map((name) => html`<li>${cell(name)} ${t.states[name]}</li>`)}</ul>`;
@@ -52,10 +52,10 @@ function summary({ running, failed_last_day: failed, last_day: day }) {
 }
 
 function row(flight) {
-  return html`<tr><th scope="row"><a class="name" href=${flight.project_id ? `/projects/${flight.project_id}` : '/runs'}>${flight.flight_name}</a>
+  return html`<tr><th scope="row" class="lead-cell"><a class="name" href=${flight.project_id ? `/projects/${flight.project_id}` : '/runs'}>${flight.flight_name}</a>
       <span class="sub">${flight.system_id} · ${flight.owner}</span></th>
-    <td>${state(flight.project_state)}</td>
-    <td><ol class="cells">${flight.runs.map((run) => html`<li><a href=${`/jobs/${run.job_id}`} title=${hint(run)} aria-label=${hint(run)}>${cell(run.state)}</a></li>`)}</ol></td></tr>`;
+    <td data-label=${text.now}>${state(flight.project_state)}</td>
+    <td class="run-cells" data-label=${text.last(COLUMNS)}><ol class="cells">${flight.runs.map((run) => html`<li><a href=${`/jobs/${run.job_id}`} title=${hint(run)} aria-label=${hint(run)}>${cell(run.state)}</a></li>`)}</ol></td></tr>`;
 }
 
 function hint(run) {

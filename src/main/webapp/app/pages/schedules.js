@@ -32,7 +32,7 @@ export default class SchedulesPage extends OperatorPage {
   body() {
     return html`${pageHead(t.nav.schedules, text.lead)}
       ${this.state.did ? problem(this.state.did) : nothing}
-      ${this.part('schedules', ({ schedules }) => schedules.map((one) => this.#card(one)))}`;
+      ${this.part('schedules', ({ schedules }) => (schedules.length ? schedules.map((one) => this.#card(one)) : html`<p class="card">${text.nothing}</p>`))}`;
   }
 
   #card(schedule) {

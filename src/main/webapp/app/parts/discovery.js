@@ -1,65 +1,81 @@
-import { get, post } from '../api.js';
+import { get, post, address } from '../api.js';
 import { html, nothing } from '../view.js';
+import { session } from '../session.js';
 import { t } from '../texts.js';
+import { button } from './button.js';
 import { progress } from './progress.js';
 import { problem } from './problem.js';
 import { problemList } from '../work.js';
 
-const AT_A_TIME = 3;
+const RUNNING = ['RUNNING', 'STOPPING'];
+const STARTED_HERE = 'skyferry.search';
 
-/** Looks through the systems, a few at a time, so that each answers for itself and the page can show how far it is. */
-export const lookForFlights = { run, view };
-
+/** Whether the search, a job as the API tells of it, is under way. */
 export function searching(search) {
-  return Boolean(search && !search.ended);
+  return Boolean(search && RUNNING.includes(search.state));
 }
 
-/** @param {function(object)} tell gets the search whenever it moved on */
-async function run(known, tell, signal) {
-  const search = { systems: [], done: 0, flights: 0, images: 0, problems: [], ended: false, failure: null };
-  tell({ ...search });
-  try {
-    search.systems = known ?? (await get('/api/tapis-storage/systems/', signal)).systems;
-    const waiting = search.systems.map((system) => system.id);
-    const workers = Array.from({ length: AT_A_TIME }, async () => {
-      for (let system = waiting.shift(); system; system = waiting.shift()) {
-        await scan(system, search, signal);
-        tell({ ...search });
-      }
-    });
-    await Promise.all(workers);
-  } catch (failure) {
-    search.failure = failure;
+/** Has the server look through all systems; it makes no project, and goes on when the page is left. */
+export async function lookForFlights(signal) {
+  const answer = await post('/api/tapis-storage/discover-flights/', {}, { signal, headers: { Prefer: 'respond-async' } });
+  remember(answer.job_id);
+  return answer.job_id;
+}
+
+/**
+ * The newest search, if it runs, or if somebody watches it here: who started it in this tab, or saw it running, is told
+ * how it ended, also after a reload.
+ */
+export async function findSearch(watched, signal) {
+  const { name, tenant } = session.user;
+  const { jobs } = await get(address('/api/skyferry/jobs', { name: 'discover-flights', owner: `${name}@${tenant}`, limit: 1 }), signal);
+  const newest = jobs[0];
+  if (!newest || !(searching(newest) || watched === newest.job_id || remembered() === newest.job_id)) {
+    return null;
   }
-  search.ended = true;
-  tell({ ...search });
+  return (await get(`/api/skyferry/jobs/${newest.job_id}`, signal)).job;
 }
 
-async function scan(system, search, signal) {
-  try {
-    const found = await post('/api/tapis-storage/discover-flights/', { systems: [system] }, { signal });
-    search.flights += found.count;
-    search.images += found.flights.reduce((sum, flight) => sum + flight.image_count, 0);
-    search.problems.push(...found.problems);
-  } catch (failure) {
-    if (failure.status === 401 || failure.name === 'AbortError') {
-      throw failure;
-    }
-    search.problems.push({ ...failure, system_id: system });
-  }
-  search.done += 1;
+export function forgetSearch() {
+  remember(null);
 }
 
-function view(search, close) {
+export function searchCard(search, { close, stop }) {
   if (!search) {
     return nothing;
   }
-  return html`<section class="card" aria-label=${t.discovery.title}>
-    <div class="card-head"><h2>${search.ended ? t.discovery.ended : t.discovery.title}</h2>
-      ${search.ended ? html`<button type="button" class="button quiet small" @click=${close}>${t.close}</button>` : nothing}</div>
-    ${search.failure ? problem(search.failure) : nothing}
-    ${search.ended ? nothing : progress(search.done, search.systems.length, t.discovery.title)}
-    <p role="status">${t.discovery.sum(search)}</p>
-    ${search.problems.length ? html`<p><strong>${t.discovery.problems(search.problems.length)}</strong></p>${problemList(search.problems)}` : nothing}
+  const runs = searching(search);
+  const far = search.discovery;
+  const made = search.result?.created_projects ?? [];
+  const problems = search.result?.problems ?? [];
+  return html`<section class="card search" aria-label=${t.discovery.title}>
+    <div class="card-head"><h2>${runs ? t.discovery.title : t.discovery.ended}</h2>
+      ${runs ? button(t.project.actions.stop, stop, { kind: 'quiet small' }) : button(t.close, async () => close(), { kind: 'quiet small' })}</div>
+    ${search.error ? problem({ ...search.error, error: t.errors[search.error.code] ?? t.states[search.state] ?? search.error.code }) : nothing}
+    ${runs ? progress(far?.systems_done ?? 0, far?.systems ?? 0, t.discovery.title) : nothing}
+    ${far ? html`<p role=${runs ? 'none' : 'status'}>${t.discovery.sum(far)}</p>` : runs ? html`<p>${t.discovery.begins}</p>` : nothing}
+    ${runs ? html`<p class="quiet-text">${far?.problems ? t.discovery.unread(far.problems) : ''} ${t.discovery.free}</p>` : nothing}
+    ${made.length ? html`<p>${t.flights.created(made.length)}.</p>` : nothing}
+    ${problems.length ? html`<p><strong>${t.discovery.problems(problems.length)}</strong></p>${problemList(problems)}` : nothing}
   </section>`;
+}
+
+function remember(job) {
+  try {
+    if (job) {
+      sessionStorage.setItem(STARTED_HERE, String(job));
+    } else {
+      sessionStorage.removeItem(STARTED_HERE);
+    }
+  } catch {
+    // then a reload shows a search only while it runs
+  }
+}
+
+function remembered() {
+  try {
+    return Number(sessionStorage.getItem(STARTED_HERE));
+  } catch {
+    return null;
+  }
 }

@@ -5,11 +5,11 @@ import { state } from './state.js';
 
 /** The columns of a project's images. */
 export const imageColumns = [
-  { title: t.image.name, kind: 'file', cell: (image) => html`<code>${image.name}</code>${image.delivered_name && image.delivered_name !== image.name ? html`<span class="sub">${t.image.as(image.delivered_name)}</span>` : nothing}` },
+  { title: t.image.name, kind: 'file lead-cell', cell: (image) => html`<code>${image.name}</code>${image.delivered_name && image.delivered_name !== image.name ? html`<span class="sub">${t.image.as(image.delivered_name)}</span>` : nothing}` },
   { title: t.image.state, cell: (image) => state(image.state) },
   { title: t.size, kind: 'number', cell: (image) => bytes(image.size) },
   { title: t.image.attempts, kind: 'number', cell: (image) => number(image.attempts) },
-  { title: t.image.checked, cell: proof },
+  { title: t.image.checked, kind: 'long', cell: proof },
 ];
 
 function proof(image) {
@@ -20,4 +20,4 @@ function proof(image) {
 }
 
 /** The same for images that failed, of which each table shows one state. */
-export const failedColumns = [imageColumns[0], { title: t.image.reason, cell: proof }, imageColumns[3], imageColumns[2]];
+export const failedColumns = [imageColumns[0], { title: t.image.reason, kind: 'long', cell: proof }, imageColumns[3], imageColumns[2]];

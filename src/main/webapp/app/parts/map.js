@@ -2,7 +2,7 @@ import { SkyElement } from '../element.js';
 import { html, nothing, repeat } from '../view.js';
 import { t } from '../texts.js';
 import { get, post } from '../api.js';
-import { number } from '../format.js';
+import { day, distance, number } from '../format.js';
 import { button } from './button.js';
 import { fact, facts } from './facts.js';
 import { problem } from './problem.js';
@@ -61,6 +61,7 @@ class SkyMap extends SkyElement {
         fact(t.map.without, number(positions.without_position)),
         fact(t.map.outliers, number(positions.outliers)),
         fact(t.map.odd, number(positions.odd)),
+        ...about(positions),
       )}
       ${positions.outliers ? html`<p class="quiet-text">${t.map.outlierRule(positions.outlier_rule)}</p>` : nothing}
       ${positions.with_position ? html`<div class="map" role="group" aria-label=${t.map.title}></div>` : nothing}
@@ -108,13 +109,61 @@ class SkyMap extends SkyElement {
     }
     this.#map.drawn = positions;
     this.#map.points.clearLayers();
-    positions.images.filter((image) => image.latitude !== null).forEach((image) => this.#map.points.addLayer(point(leaflet, image)));
+    const placed = positions.images.filter((image) => image.latitude !== null);
+    const outline = outlineOf(placed.filter((image) => !image.outlier).map((image) => [image.latitude, image.longitude]));
+    if (outline.length > 2) {
+      this.#map.points.addLayer(leaflet.polygon(outline, { renderer: this.#map.shapes, className: 'map-outline', interactive: false }));
+    }
+    placed.forEach((image) => this.#map.points.addLayer(point(leaflet, image)));
     const area = positions.bounding_box;
     if (area) {
       const east = area.east < area.west ? area.east + 360 : area.east;
       this.#map.map.fitBounds([[area.south, area.west], [area.north, east]], { padding: [24, 24], maxZoom: 19, animate: false });
     }
   }
+}
+
+/** What the photos themselves tell: the area, when, with what. */
+function about({ images, bounding_box: box }) {
+  const cameras = [...new Set(images.map((image) => image.camera).filter(Boolean))];
+  const taken = images.map((image) => image.taken_at).filter(Boolean).sort();
+  return [
+    box ? fact(t.map.extent, extent(box)) : nothing,
+    cameras.length ? fact(t.map.camera, cameras.join(', ')) : nothing,
+    taken.length ? fact(t.map.taken, [...new Set([taken[0], taken.at(-1)].map(asWritten))].join(' – '), { wide: true }) : nothing,
+  ];
+}
+
+/** The camera's own clock, which no zone of the reader's may shift. */
+function asWritten(taken) {
+  return day(new Date(taken.slice(0, 19)));
+}
+
+const METRES_OF_A_DEGREE = 111320;
+
+function extent({ south, west, north, east }) {
+  const wide = ((east - west + 360) % 360) * METRES_OF_A_DEGREE * Math.cos(((south + north) / 2) * (Math.PI / 180));
+  return `${distance(wide)} × ${distance((north - south) * METRES_OF_A_DEGREE)}`;
+}
+
+/** The smallest convex shape around all points (Andrew's monotone chain). */
+function outlineOf(points) {
+  const sorted = [...points].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+  const half = (all) => {
+    const kept = [];
+    for (const next of all) {
+      while (kept.length > 1 && turn(kept.at(-2), kept.at(-1), next) <= 0) {
+        kept.pop();
+      }
+      kept.push(next);
+    }
+    return kept.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.reverse())];
+}
+
+function turn([y0, x0], [y1, x1], [y2, x2]) {
+  return (x1 - x0) * (y2 - y0) - (y1 - y0) * (x2 - x0);
 }
 
 function newMap(leaflet, box, tiles) {
@@ -126,7 +175,7 @@ function newMap(leaflet, box, tiles) {
     map.attributionControl.setPrefix(false).addAttribution(asText(tiles.attribution));
   }
   leaflet.control.scale().addTo(map);
-  return { map, points: leaflet.layerGroup().addTo(map), drawn: null };
+  return { map, points: leaflet.layerGroup().addTo(map), shapes: leaflet.svg(), drawn: null };
 }
 
 function point(leaflet, image) {

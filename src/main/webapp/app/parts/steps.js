@@ -25,7 +25,7 @@ function row(one, name, sub, part) {
     <th scope="row" class="lead-cell">${name}${sub && sub !== name ? html`<span class="sub"><code>${sub}</code></span>` : nothing}</th>
     <td data-label=${t.history.status}>${state(one.status)}${one.exit_status && one.exit_status !== one.status ? html`<span class="sub"><code>${one.exit_status}</code></span>` : nothing}</td>
     <td data-label=${t.history.began}>${time(one.started_at)}</td>
-    ${COUNTERS.map((counter) => html`<td class="number" data-label=${text.counters[counter]}>${number(one.counters[counter])}</td>`)}
-    <td class="number" data-label=${text.skipped}>${number(skipped)}</td>
-    <td class="number" data-label=${text.checkpoint}>${part ? one.checkpoint ?? '–' : nothing}</td></tr>`;
+    ${COUNTERS.map((counter) => html`<td class=${one.counters[counter] ? 'number' : 'number nil'} data-label=${text.counters[counter]}>${number(one.counters[counter])}</td>`)}
+    <td class=${skipped ? 'number' : 'number nil'} data-label=${text.skipped}>${number(skipped)}</td>
+    <td class=${part ? 'number' : 'number nil'} data-label=${text.checkpoint}>${part ? one.checkpoint ?? '–' : nothing}</td></tr>`;
 }

@@ -101,6 +101,7 @@ export default {
     last: 'Last',
     runs: 'Last runs',
     none: 'It has not run yet.',
+    nothing: 'This installation does nothing by itself.',
     askedBy: (who) => `asked for by ${who}`,
     does: {
       'periodic-discovery': 'Looks for flights for everybody who is signed in and wants it, and makes their projects.',

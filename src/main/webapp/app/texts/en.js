@@ -3,6 +3,14 @@ import operator from './en-operator.js';
 const number = (count) => new Intl.NumberFormat('en').format(count);
 const many = (count, one, other) => `${number(count)} ${count === 1 ? one : other}`;
 
+/** Of a list that is fetched while one scrolls; null = nobody knows how long it is. */
+const shown = (loaded, total, one, other) => {
+  if (total === null) {
+    return `${many(loaded, one, other)} loaded; scroll for more`;
+  }
+  return loaded < total ? `${number(loaded)} of ${many(total, one, other)} loaded; scroll for more` : many(total, one, other);
+};
+
 export default {
   titled: (title) => (title ? `${title} – Skyferry` : 'Skyferry'),
   loading: 'Loading…',
@@ -14,7 +22,8 @@ export default {
   menu: 'Menu',
   navigation: 'Pages',
   operating: 'Operation',
-  rowsShown: (loaded, total) => (loaded < total ? `${many(loaded, 'row', 'rows')} loaded; scroll for more` : many(total, 'row', 'rows')),
+  jobsShown: (loaded, total) => shown(loaded, total, 'job', 'jobs'),
+  rowsShown: (loaded, total) => shown(loaded, total, 'row', 'rows'),
   theme: { system: 'Colours: as the system', light: 'Colours: light', dark: 'Colours: dark' },
   roles: { user: 'User', operator: 'Operator', administrator: 'Administrator' },
   offline: {
@@ -52,7 +61,6 @@ export default {
   signOut: { here: 'Sign out', everywhere: 'Sign out everywhere' },
   close: 'Close',
   save: 'Save',
-  more: 'Show more',
   images: 'Images',
   size: 'Size',
   countImages: (count) => many(count, 'image', 'images'),
@@ -78,7 +86,7 @@ export default {
     gone: 'not found any more',
     sort: 'Order',
     sorts: { name: 'Name', '-changed_at': 'Changed last', '-first_seen': 'Found last', '-image_count': 'Most images', '-bytes': 'Largest' },
-    shown: (count, total) => (total !== null && total > count ? `${many(count, 'flight', 'flights')} of ${total}` : many(count, 'flight', 'flights')),
+    shown: (loaded, total) => shown(loaded, total, 'flight', 'flights'),
     choose: (name) => `Choose ${name}`,
     chooseAll: 'Choose all that are shown',
     chosen: (count) => `${count} chosen`,
@@ -103,8 +111,11 @@ export default {
   discovery: {
     title: 'Looking through your systems',
     ended: 'Looked through your systems',
-    background: 'New flights are being looked for in the background.',
-    sum: ({ done, systems, flights, images }) => `${done} of ${many(systems.length, 'system', 'systems')}; ${many(flights, 'flight', 'flights')} with ${many(images, 'image', 'images')} found.`,
+    begins: 'It begins.',
+    found: 'Systems looked through',
+    free: 'You may leave this page; the search goes on.',
+    unread: (count) => `${many(count, 'folder or system', 'folders or systems')} could not be read so far.`,
+    sum: ({ systems_done: done, systems, flights, images }) => `${number(done)} of ${many(systems, 'system', 'systems')}; ${many(flights, 'flight', 'flights')} with ${many(images, 'image', 'images')} found.`,
     problems: (count) => `${many(count, 'problem', 'problems')}; the other systems were looked through all the same:`,
   },
   flight: {
@@ -153,6 +164,9 @@ export default {
     without: 'Without position',
     outliers: 'Far away',
     odd: 'No ordinary photo',
+    extent: 'Area (east × north)',
+    camera: 'Camera',
+    taken: 'Taken (the camera’s clock)',
     outlierRule: (rule) => `Far away means: ${rule}.`,
     strange: (count) => `${many(count, 'image', 'images')} to look at`,
     outlier: (latitude, longitude) => `lies far from the others: ${latitude.toFixed(5)}, ${longitude.toFixed(5)}`,
@@ -168,6 +182,7 @@ export default {
     progress: 'Progress',
     updated: 'Updated',
     none: 'No projects yet',
+    shown: (loaded, total) => shown(loaded, total, 'project', 'projects'),
     noneText: 'A project is made from a flight: choose some, create their projects, then bring their images.',
     toFlights: 'To the flights',
     processing: (name) => `Processing of ${name}`,
@@ -209,6 +224,11 @@ export default {
     average: 'Rate on average',
     left: 'Time left',
     failed: 'Not delivered',
+    slow: 'Mostly waits for',
+    retries: 'Attempts repeated',
+    lastError: 'Last error',
+    sides: { TAPIS: 'Tapis', WEBODM: 'WebODM', US: 'this server (bandwidth budget, database)' },
+    waiting: (side) => `${side} does not answer; nothing fails of that, it goes on by itself. Waiting since`,
     free: 'You may close this page; the work goes on.',
   },
   history: { began: 'Began', status: 'Status', outcome: 'Outcome', moved: 'Moved', took: 'Took', job: (id) => `Job ${id}` },
@@ -255,7 +275,7 @@ export default {
     never: 'never',
     next: 'A sign-in now',
     starts: 'would start one',
-    waits: 'would not start one yet',
+    waits: 'would not start one',
   },
   notices: {
     title: 'Notices',

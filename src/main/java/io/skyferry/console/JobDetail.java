@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param error of the newest job of a project the project's present one, else the one that the job ended with
  * @param allowed what the caller may do to it now
  * @param order null for a sync
+ * @param discovery how far it is with looking for flights, or was when it ended; null for other jobs
  * @param result of a job that is no sync and ended well, what the synchronous call would have answered
  */
 public record JobDetail(
@@ -44,6 +45,7 @@ public record JobDetail(
         Progress progress,
         List<AllowedAction> allowed,
         Order order,
+        Discovery discovery,
 
         @Schema(type = SchemaType.OBJECT, implementation = Object.class)
         JsonObject result) {
@@ -61,6 +63,18 @@ public record JobDetail(
 
             @Schema(type = SchemaType.OBJECT, implementation = Object.class)
             JsonObject wish) {}
+
+    /** Systems and problems (what could not be read) with what was found so far. */
+    public record Discovery(int systems, int systemsDone, int flights, long images, int problems) {
+        static Discovery of(JsonObject progress) {
+            return new Discovery(
+                    progress.getInt("systems"),
+                    progress.getInt("systems_done"),
+                    progress.getInt("flights"),
+                    progress.getJsonNumber("images").longValue(),
+                    progress.getInt("problems"));
+        }
+    }
 
     /** @param keeps what the action will keep, as a sentence for people */
     public record AllowedAction(String action, String keeps) {}
@@ -90,6 +104,7 @@ public record JobDetail(
             ErrorView presentError,
             List<AllowedAction> allowed,
             Order order,
+            Discovery discovery,
             JsonObject result) {
         return new JobDetail(
                 job.jobId(),
@@ -115,6 +130,7 @@ public record JobDetail(
                 progress,
                 allowed,
                 order,
+                discovery,
                 result);
     }
 }

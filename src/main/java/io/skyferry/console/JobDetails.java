@@ -2,6 +2,7 @@ package io.skyferry.console;
 
 import io.skyferry.console.JobCatalog.Job;
 import io.skyferry.console.JobDetail.AllowedAction;
+import io.skyferry.console.JobDetail.Discovery;
 import io.skyferry.console.JobDetail.Order;
 import io.skyferry.console.JobDetail.Progress;
 import io.skyferry.console.JobRuns.Entry;
@@ -52,6 +53,9 @@ public class JobDetails {
                 newer.isEmpty() && job.project() != null ? error(job) : error(ran),
                 allowed(job, caller),
                 ran.map(JobDetails::order).orElse(null),
+                ran.flatMap(run -> works.findProgress(run.id()))
+                        .map(Discovery::of)
+                        .orElse(null),
                 ran.flatMap(run -> works.findResult(run.id())).orElse(null));
     }
 

@@ -57,20 +57,25 @@ public class FlightDiscovery {
         return systems;
     }
 
-    /** Scans all project systems that the user may see. */
-    public ScanResult scanAll(TapisSession session) {
+    /**
+     * Scans all project systems that the user may see.
+     *
+     * @param follower told of each step forward
+     */
+    public ScanResult scanAll(TapisSession session, ScanFollower follower) {
         RequestCount count = new RequestCount();
         List<String> ids =
                 listSystems(session, count).stream().map(TapisSystem::id).toList();
-        return newScan(session, count).scan(ids, List.of());
+        return newScan(session, count).followedBy(follower).scan(ids, List.of());
     }
 
     /**
      * Scans the named systems; one that the user may not see is a problem of the result.
      *
+     * @param follower as for {@link #scanAll}
      * @throws Failure SYSTEM_NOT_ACCESSIBLE when he may see none of them
      */
-    public ScanResult scan(TapisSession session, Set<String> wanted) {
+    public ScanResult scan(TapisSession session, Set<String> wanted, ScanFollower follower) {
         RequestCount count = new RequestCount();
         Set<String> visible = new HashSet<>();
         listSystems(session, count).forEach(system -> visible.add(system.id()));
@@ -83,7 +88,7 @@ public class FlightDiscovery {
         if (ids.isEmpty()) {
             throw unknown(String.join(", ", wanted));
         }
-        return newScan(session, count).scan(ids, problems);
+        return newScan(session, count).followedBy(follower).scan(ids, problems);
     }
 
     /** Looks only at the named flights: one listing each. */

@@ -36,7 +36,7 @@ public class FlightSearch {
      *     SYSTEM_NOT_ACCESSIBLE when he may see none of the named ones
      */
     public ScanResult scan(Caller caller, List<String> systemIds) {
-        return scan(() -> sessions.forCaller(caller), systemIds);
+        return scan(() -> sessions.forCaller(caller), systemIds, ScanFollower.NOBODY);
     }
 
     /** Looks only at the named flights: one listing each. */
@@ -48,9 +48,15 @@ public class FlightSearch {
      * As {@link #scan}, with the owner's stored token: he need not be there.
      *
      * @param clientId the OAuth2 client whose token it is to be; empty: any
+     * @param follower told of each step forward
      */
+    public ScanResult scanFor(Owner owner, Optional<String> clientId, List<String> systemIds, ScanFollower follower) {
+        return scan(() -> stored(owner, clientId), systemIds, follower);
+    }
+
+    /** As the other, with nobody who follows it. */
     public ScanResult scanFor(Owner owner, Optional<String> clientId, List<String> systemIds) {
-        return scan(() -> stored(owner, clientId), systemIds);
+        return scanFor(owner, clientId, systemIds, ScanFollower.NOBODY);
     }
 
     /** As {@link #lookAt}, with the owner's stored token: he need not be there. */
@@ -66,9 +72,11 @@ public class FlightSearch {
         stored(owner, clientId);
     }
 
-    private ScanResult scan(Supplier<TapisSession> session, List<String> systemIds) {
+    private ScanResult scan(Supplier<TapisSession> session, List<String> systemIds, ScanFollower follower) {
         Set<String> systems = SystemIds.checked(systemIds);
-        return systems.isEmpty() ? discovery.scanAll(session.get()) : discovery.scan(session.get(), systems);
+        return systems.isEmpty()
+                ? discovery.scanAll(session.get(), follower)
+                : discovery.scan(session.get(), systems, follower);
     }
 
     private TapisSession stored(Owner owner, Optional<String> clientId) {

@@ -20,8 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** One scan of some systems for one user. Used once. */
@@ -34,6 +36,9 @@ final class SystemScan {
     private final ConcurrentMap<String, Queue<FoundFlight>> flights = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<ScanProblem> problems = new ConcurrentLinkedQueue<>();
     private final Set<String> scanned = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock telling = new ReentrantLock();
+    private ScanFollower follower = ScanFollower.NOBODY;
+    private ScanProgress progress = new ScanProgress(0, 0, 0, 0, 0);
 
     SystemScan(Tapis tapis, TapisSession session, Executor threads, RequestCount count) {
         this(tapis, session, threads, count, system -> {});
@@ -48,11 +53,27 @@ final class SystemScan {
         this.whole = whole;
     }
 
+    SystemScan followedBy(ScanFollower who) {
+        follower = who;
+        return this;
+    }
+
     /** @throws Failure when the user's token is refused: then nothing else can succeed either */
     ScanResult scan(List<String> systemIds, List<ScanProblem> earlier) {
         problems.addAll(earlier);
+        tell(now -> new ScanProgress(systemIds.size(), 0, 0, 0, earlier.size()));
         join(systemIds.stream().map(this::scanSystem).toList());
         return result();
+    }
+
+    private void tell(UnaryOperator<ScanProgress> change) {
+        telling.lock();
+        try {
+            progress = change.apply(progress);
+            follower.movedOn(progress);
+        } finally {
+            telling.unlock();
+        }
     }
 
     private ScanResult result() {
@@ -93,10 +114,10 @@ final class SystemScan {
                 .thenCompose(directories -> CompletableFuture.allOf(directories.stream()
                         .map(directory -> run(() -> scanDirectory(systemId, directory)))
                         .toArray(CompletableFuture[]::new)))
-                .thenRunAsync(() -> tell(systemId), threads);
+                .thenRunAsync(() -> done(systemId), threads);
     }
 
-    private void tell(String systemId) {
+    private void done(String systemId) {
         if (scanned.contains(systemId)) {
             Set<String> unreadable = problems.stream()
                     .filter(problem -> problem.systemId().equals(systemId) && problem.flightName() != null)
@@ -104,6 +125,8 @@ final class SystemScan {
                     .collect(Collectors.toSet());
             whole.accept(new ScannedSystem(systemId, List.copyOf(flightsOf(systemId)), unreadable));
         }
+        tell(now ->
+                new ScanProgress(now.systems(), now.systemsDone() + 1, now.flights(), now.images(), problems.size()));
     }
 
     private Queue<FoundFlight> flightsOf(String systemId) {
@@ -135,6 +158,9 @@ final class SystemScan {
                 return false;
             }
             flightsOf(systemId).add(found(systemId, name, imagesPath, listing));
+            int images = listing.images().size();
+            tell(now -> new ScanProgress(
+                    now.systems(), now.systemsDone(), now.flights() + 1, now.images() + images, problems.size()));
             return true;
         } catch (Failure failure) {
             if (failure.code() == ErrorCode.TAPIS_NOT_FOUND) {
@@ -164,7 +190,12 @@ final class SystemScan {
     }
 
     private <T> CompletableFuture<T> run(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, threads);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    follower.throwIfStopped();
+                    return work.get();
+                },
+                threads);
     }
 
     private static void join(List<CompletableFuture<Void>> scans) {

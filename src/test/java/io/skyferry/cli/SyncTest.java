@@ -100,7 +100,7 @@ class SyncTest extends CommandTest {
     @Test
     void goes_on_with_the_others_when_one_cant_start() {
         server.on(
-                        "GET /api/tapis-storage/flight-projects/",
+                        "GET /api/tapis-storage/flight-projects/?limit=500",
                         "{'success':true,'projects':[" + projectEntry(7, "CREATED", false, 0) + ","
                                 + projectEntry(8, "CREATED", false, 0) + "]}")
                 .failOn(START, ErrorCode.WEBODM_UNREACHABLE, "Refused.")
@@ -154,7 +154,7 @@ class SyncTest extends CommandTest {
 
     @Test
     void has_nothing_to_do_without_projects() {
-        server.on("GET /api/tapis-storage/flight-projects/", "{'success':true,'projects':[],'count':0}");
+        server.on("GET /api/tapis-storage/flight-projects/?limit=500", "{'success':true,'projects':[],'count':0}");
         assertThat(run("sync", "--all")).isZero();
         assertThat(here.out()).contains("No projects.");
         assertThat(run("sync", "--all", "--wait")).isZero();

@@ -62,7 +62,7 @@ class WaitTest extends CommandTest {
     void waits_for_all_projects() {
         noFailedImagesListed();
         server.on(
-                        "GET /api/tapis-storage/flight-projects/",
+                        "GET /api/tapis-storage/flight-projects/?limit=500",
                         "{'success':true,'projects':[" + projectEntry(7, "SYNCING", false, 0) + "]}")
                 .on(PROJECT, project(7, "SYNCING", true, 0))
                 .on(PROJECT, project(7, "COMMITTED", false, 0));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.skyferry.platform.failure.ErrorCode;
+import io.skyferry.platform.failure.Failure;
+import io.skyferry.platform.pace.StopSignal;
 import io.skyferry.sandbox.http.Fault;
 import io.skyferry.sandbox.http.FaultEffect;
 import io.skyferry.sandbox.http.LoggedRequest;
@@ -14,8 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -210,6 +215,55 @@ class SystemScanTest {
                                 .scan(List.of(A), List.of()))
                         .code())
                 .isEqualTo(ErrorCode.TOKEN_EXPIRED);
+    }
+
+    @Test
+    void tellsHowFarItIsAndKeepsEachSystemAsSoonAsItIsDone() throws IOException {
+        world.file(A, "F/code/images/a.jpg").file(A, "F/code/images/b.jpg").file(A, "bad/code/images/a.jpg");
+        world.system(B).file(B, "G/code/images/a.jpg").start();
+        world.sandbox()
+                .faults()
+                .add(Fault.on("GET", "/bad/", new FaultEffect.Status(500, "text/plain", "FILES_OPSC_ERR", Map.of())));
+        List<ScanProgress> told = new ArrayList<>();
+        List<ScannedSystem> kept = new CopyOnWriteArrayList<>();
+
+        new SystemScan(world.gateway(), world.session(), threads, world.count(), kept::add)
+                .followedBy(told::add)
+                .scan(List.of(A, B, "ptdatax.project.unknown"), List.of());
+
+        assertThat(told.get(0)).isEqualTo(new ScanProgress(3, 0, 0, 0, 0));
+        assertThat(told.get(told.size() - 1)).isEqualTo(new ScanProgress(3, 3, 2, 3, 2));
+        assertThat(told).extracting(ScanProgress::systemsDone).isSorted();
+        assertThat(kept)
+                .extracting(ScannedSystem::systemId, system -> system.flights().size(), ScannedSystem::unreadable)
+                .containsExactlyInAnyOrder(tuple(A, 1, Set.of("bad")), tuple(B, 1, Set.of()));
+    }
+
+    @Test
+    void endsWithoutFurtherRequestsWhenNobodyWantsItAnyMore() throws IOException {
+        IntStream.range(0, 50).forEach(number -> world.file(A, "F" + number + "/code/images/a.jpg"));
+        world.start();
+        StopSignal stop = new StopSignal();
+        ScanFollower follower = new ScanFollower() {
+            @Override
+            public void movedOn(ScanProgress progress) {
+                if (progress.flights() == 1) {
+                    stop.stop();
+                }
+            }
+
+            @Override
+            public void throwIfStopped() {
+                stop.throwIfStopped();
+            }
+        };
+
+        Failure failure = Failures.of(() -> new SystemScan(world.gateway(), world.session(), threads, world.count())
+                .followedBy(follower)
+                .scan(List.of(A), List.of()));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.STOPPED);
+        assertThat(listings()).hasSizeLessThan(50);
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class NewsDesk {
                 follow(change);
                 yield none();
             }
-            case PROJECT_CREATED, SYNC_STARTED, SYNC_PROGRESS, JOB_CHANGED -> none();
+            case PROJECT_CREATED, SYNC_STARTED, SYNC_PROGRESS, JOB_CHANGED, DISCOVERY_PROGRESS -> none();
         };
     }
 

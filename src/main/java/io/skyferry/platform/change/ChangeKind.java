@@ -1,6 +1,7 @@
 package io.skyferry.platform.change;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What a change tells. The names are part of the API: none changes its meaning or goes away. */
 public enum ChangeKind {
@@ -25,7 +26,12 @@ public enum ChangeKind {
     /** Project or task is not in WebODM any more. */
     WEBODM_LOST,
     /** A job execution was started, stopped or ended. */
-    JOB_CHANGED;
+    JOB_CHANGED,
+    /** How far a job is that looks for flights; at most one a second for each, and not kept for long. */
+    DISCOVERY_PROGRESS;
+
+    /** Of use only to who watches just now. */
+    static final Set<ChangeKind> FLEETING = Set.of(SYNC_PROGRESS, DISCOVERY_PROGRESS);
 
     /** As it stands in the API: lower case. */
     public String wireName() {

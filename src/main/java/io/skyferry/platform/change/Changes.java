@@ -87,8 +87,8 @@ public class Changes {
 
     /** Progress is of use to nobody who was not there; what is missed of it is no gap to tell of. */
     private int purgeProgress(Instant before) {
-        return ledger.createQuery("delete from ChangeRow c where c.kind = :progress and c.at < :before")
-                .setParameter("progress", ChangeKind.SYNC_PROGRESS)
+        return ledger.createQuery("delete from ChangeRow c where c.kind in :progress and c.at < :before")
+                .setParameter("progress", ChangeKind.FLEETING)
                 .setParameter("before", before)
                 .executeUpdate();
     }

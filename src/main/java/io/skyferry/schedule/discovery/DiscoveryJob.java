@@ -28,12 +28,15 @@ public class DiscoveryJob {
     @Inject
     private ProjectRuns projects;
 
+    @Inject
+    private DiscoveryNews news;
+
     /** @throws Failure when nothing could be scanned; that is kept as a discovery, too */
     public ScanResult scan(LiveRun run) {
         DiscoveryWish wish = DiscoveryWish.of(run.wish());
         try {
             return wish.flights().isEmpty()
-                    ? search.scanFor(run.owner(), wish.client(), wish.systems())
+                    ? search.scanFor(run.owner(), wish.client(), wish.systems(), news.of(run))
                     : search.lookAtFor(run.owner(), wish.client(), wish.flights());
         } catch (Failure failure) {
             if (wish.mode() != DiscoveryMode.SCAN) {

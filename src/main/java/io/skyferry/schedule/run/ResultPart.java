@@ -12,6 +12,9 @@ import java.util.List;
 @Entity
 @Table(name = "background_result")
 class ResultPart {
+    /** Not of the result: how far the run is, or was when it ended. */
+    static final int PROGRESS = -1;
+
     private static final int LONGEST = 1_000_000;
 
     /** Whose, and which. */
@@ -32,6 +35,18 @@ class ResultPart {
     private ResultPart(Key id, String text) {
         this.id = id;
         this.text = text;
+    }
+
+    static ResultPart progress(long run, String text) {
+        return new ResultPart(progressKey(run), text);
+    }
+
+    static Key progressKey(long run) {
+        return new Key(run, PROGRESS);
+    }
+
+    void replace(String other) {
+        text = other;
     }
 
     static List<ResultPart> split(long run, String text) {

@@ -64,25 +64,43 @@ public class RunLedger {
 
     public void begunBy(long id, long execution) {
         locked(id).begunBy(execution);
-        deleteResult(id);
+        deleteParts(id, ResultPart.PROGRESS);
     }
 
     /** @param result what came of it; holds no secret */
     public void ended(long id, JsonObject result) {
         locked(id).ended(clock.instant());
-        deleteResult(id);
+        deleteParts(id, 0);
         ResultPart.split(id, result.toString()).forEach(ledger::persist);
     }
 
-    private void deleteResult(long id) {
-        ledger.createQuery("delete from ResultPart p where p.id.run = ?1")
+    private void deleteParts(long id, int from) {
+        ledger.createQuery("delete from ResultPart p where p.id.run = ?1 and p.id.part >= ?2")
                 .setParameter(1, id)
+                .setParameter(2, from)
                 .executeUpdate();
+    }
+
+    /** @param progress how far it is; holds no secret */
+    public void movedOn(long id, JsonObject progress) {
+        ResultPart known = ledger.find(ResultPart.class, ResultPart.progressKey(id));
+        if (known == null) {
+            ledger.persist(ResultPart.progress(id, progress.toString()));
+        } else {
+            known.replace(progress.toString());
+        }
+    }
+
+    /** How far it is, or was when it ended; empty when it never said. */
+    public Optional<JsonObject> findProgress(long id) {
+        return Optional.ofNullable(ledger.find(ResultPart.class, ResultPart.progressKey(id)))
+                .map(part -> BackgroundRun.read(part.text()));
     }
 
     /** What came of it; empty until it ended well. */
     public Optional<JsonObject> findResult(long id) {
-        String text = ledger.createQuery("from ResultPart p where p.id.run = ?1 order by p.id.part", ResultPart.class)
+        String text = ledger.createQuery(
+                        "from ResultPart p where p.id.run = ?1 and p.id.part >= 0 order by p.id.part", ResultPart.class)
                 .setParameter(1, id)
                 .getResultStream()
                 .map(ResultPart::text)

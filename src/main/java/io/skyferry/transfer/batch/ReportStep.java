@@ -84,19 +84,37 @@ public class ReportStep extends AbstractBatchlet {
         };
     }
 
-    private static Failure reason(SyncOutcome outcome, ImageTally tally) {
+    static Failure reason(SyncOutcome outcome, ImageTally tally) {
         return switch (outcome) {
             case COMMITTED, NOTHING_TO_DO -> null;
             case TOO_FEW_IMAGES ->
                 new Failure(
                         ErrorCode.TOO_FEW_IMAGES,
-                        "The flight has " + tally.delivered() + " usable image(s); WebODM processes 2 or more.");
+                        "The flight has " + usable(tally.delivered()) + "; WebODM processes 2 or more.");
             case NEW_IMAGES ->
-                new Failure(ErrorCode.NEW_IMAGES, tally.listed() + " image(s) came after WebODM was given the task.");
-            case NEEDS_ATTENTION ->
-                new Failure(
-                        ErrorCode.IMAGES_MISSING,
-                        tally.failed() + " image(s) failed and " + tally.refused() + " were refused.");
+                new Failure(ErrorCode.NEW_IMAGES, images(tally.listed()) + " came after WebODM was given the task.");
+            case NEEDS_ATTENTION -> new Failure(ErrorCode.IMAGES_MISSING, missing(tally));
         };
+    }
+
+    private static String usable(long count) {
+        return count == 0 ? "no usable image" : count == 1 ? "1 usable image" : count + " usable images";
+    }
+
+    private static String images(long count) {
+        return count == 1 ? "1 image" : count + " images";
+    }
+
+    private static String missing(ImageTally tally) {
+        String refused = tally.refused() == 1 ? "was refused" : "were refused";
+        if (tally.failed() > 0 && tally.refused() > 0) {
+            return images(tally.failed()) + " failed and " + tally.refused() + " " + refused + ".";
+        }
+        if (tally.failed() > 0) {
+            return images(tally.failed()) + " failed.";
+        }
+        return tally.refused() > 0
+                ? images(tally.refused()) + " " + refused + "."
+                : images(tally.listed()) + " " + (tally.listed() == 1 ? "was" : "were") + " not brought.";
     }
 }

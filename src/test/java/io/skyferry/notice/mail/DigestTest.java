@@ -40,7 +40,7 @@ class DigestTest {
                 .add("system_id", "ptdatax.project.PTDATAX-284")
                 .add("project_id", 12)
                 .add("error_code", "IMAGES_MISSING")
-                .add("error_detail", "1 image(s) failed and 0 were refused.")
+                .add("error_detail", "1 image failed.")
                 .build();
 
         MailText text = text(List.of(news(Occasion.NEEDS_ATTENTION, facts)));
@@ -48,7 +48,7 @@ class DigestTest {
         assertThat(text.subject()).isEqualTo("Skyferry: Brighton_Beach needs you: Some images are missing");
         assertThat(text.plain()).isEqualTo("""
                         Brighton_Beach needs you: Some images are missing
-                          1 image(s) failed and 0 were refused. Retry the failed images, or process the project without them. System ptdatax.project.PTDATAX-284.
+                          1 image failed. Retry the failed images, or process the project without them. System ptdatax.project.PTDATAX-284.
                           4 Mar, 05:06 UTC  https://ferry.example.org/projects/12
 
                         --\s

@@ -63,6 +63,42 @@ class RunLedgerTest {
     }
 
     @Test
+    void keepsHowFarItIsApartFromTheResultAndForgetsItAtANewBeginning() {
+        long id = begun(RunKit.ADA, 7);
+        assertThat(progress(id)).isEmpty();
+
+        kit.runs(runs -> {
+            runs.movedOn(id, far(1));
+            runs.movedOn(id, far(2));
+            return null;
+        });
+        assertThat(progress(id)).hasValue(far(2));
+        assertThat(result(id)).isEmpty();
+
+        kit.runs(runs -> {
+            runs.ended(id, RESULT);
+            return null;
+        });
+        assertThat(progress(id)).hasValue(far(2));
+        assertThat(result(id)).hasValue(RESULT);
+
+        kit.runs(runs -> {
+            runs.begunBy(id, 8);
+            return null;
+        });
+        assertThat(progress(id)).isEmpty();
+        assertThat(result(id)).isEmpty();
+    }
+
+    private static JsonObject far(int systems) {
+        return Json.createObjectBuilder().add("systems_done", systems).build();
+    }
+
+    private Optional<JsonObject> progress(long id) {
+        return kit.runs(runs -> runs.findProgress(id));
+    }
+
+    @Test
     void keepsResultsThatAreLongerThanAColumn() {
         JsonObject big =
                 Json.createObjectBuilder().add("text", "ä".repeat(2_500_000)).build();
