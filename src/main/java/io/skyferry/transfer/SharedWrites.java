@@ -57,6 +57,9 @@ final class SharedWrites<T> {
         } finally {
             writing.unlock();
         }
+        if (!mine.over) {
+            throw new IllegalStateException("Whoever wrote for all ended without telling how.");
+        }
         if (mine.failure != null) {
             throw mine.failure;
         }

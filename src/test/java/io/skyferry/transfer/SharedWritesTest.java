@@ -35,6 +35,9 @@ class SharedWritesTest {
         if (all.contains("bad")) {
             throw new IllegalStateException("bad");
         }
+        if (all.contains("memory")) {
+            throw new OutOfMemoryError("as if");
+        }
         if (all.contains("lost")) {
             throw new IllegalArgumentException("lost");
         }
@@ -96,5 +99,15 @@ class SharedWritesTest {
             assertThatThrownBy(() -> writers.get(i).join()).hasRootCauseInstanceOf(IllegalArgumentException.class);
         }
         assertThat(written).hasSize(2);
+    }
+
+    @Test
+    void nobodyTakesForWrittenWhatEndedInAnError() {
+        writeAtOnce("a", "b", "memory", "d");
+
+        writers.get(0).join();
+        for (int i : List.of(1, 2, 3)) {
+            assertThatThrownBy(() -> writers.get(i).join()).isInstanceOf(CompletionException.class);
+        }
     }
 }
