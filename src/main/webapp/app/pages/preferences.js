@@ -112,20 +112,26 @@ export default class PreferencesPage extends Page {
   }
 
   #act(way) {
-    return this.#doing('account', async () => {
-      this.change({ account: await put(ACCOUNT, { acting: way }) });
-      toast(t.preferences.saved);
-    });
+    return this.#changeAccount(() => put(ACCOUNT, { acting: way }));
   }
 
   async #linkNow(event) {
     event.preventDefault();
     const form = event.currentTarget;
     const values = Object.fromEntries(new FormData(form));
-    await this.#doing('account', async () => {
-      this.change({ account: await put(ACCOUNT, values) });
+    await this.#changeAccount(async () => {
+      const answer = await put(ACCOUNT, values);
       form.reset();
+      return answer;
+    });
+  }
+
+  /** Whether WebODM takes it is better known now than when a sync fails. */
+  #changeAccount(call) {
+    return this.#doing('account', async () => {
+      this.change({ account: await call() });
       toast(t.preferences.saved);
+      this.change({ account: await get(`${ACCOUNT}?check=true`, this.signal) });
     });
   }
 

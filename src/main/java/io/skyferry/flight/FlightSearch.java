@@ -50,9 +50,13 @@ public class FlightSearch {
      * @param clientId the OAuth2 client whose token it is to be; empty: any
      * @param follower told of each step forward
      */
-    public ScanResult scanFor(
-            Owner owner, Optional<String> clientId, List<String> systemIds, ScanFollower follower) {
+    public ScanResult scanFor(Owner owner, Optional<String> clientId, List<String> systemIds, ScanFollower follower) {
         return scan(() -> stored(owner, clientId), systemIds, follower);
+    }
+
+    /** As the other, with nobody who follows it. */
+    public ScanResult scanFor(Owner owner, Optional<String> clientId, List<String> systemIds) {
+        return scanFor(owner, clientId, systemIds, ScanFollower.NOBODY);
     }
 
     /** As {@link #lookAt}, with the owner's stored token: he need not be there. */

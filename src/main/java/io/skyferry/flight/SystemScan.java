@@ -125,8 +125,8 @@ final class SystemScan {
                     .collect(Collectors.toSet());
             whole.accept(new ScannedSystem(systemId, List.copyOf(flightsOf(systemId)), unreadable));
         }
-        tell(now -> new ScanProgress(
-                now.systems(), now.systemsDone() + 1, now.flights(), now.images(), problems.size()));
+        tell(now ->
+                new ScanProgress(now.systems(), now.systemsDone() + 1, now.flights(), now.images(), problems.size()));
     }
 
     private Queue<FoundFlight> flightsOf(String systemId) {
