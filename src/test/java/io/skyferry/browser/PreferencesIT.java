@@ -163,7 +163,7 @@ class PreferencesIT {
             field(visit, "WebODM password").fill("a wrong one");
             visit.click(visit.button("Link account")).sees("WEBODM_SIGN_IN");
             field(visit, "WebODM password").fill(Deployment.password(colleague.username()));
-            visit.click(visit.button("Link account"))
+            visit.click(visit.button("Link anew"))
                     .sees("Linked: " + colleague.username())
                     .sees("At present: as " + colleague.username() + ".")
                     .sees("WebODM lets Skyferry in.");
