@@ -100,10 +100,10 @@ export default class FlightPage extends Page {
       <p class="plan-sum">${plan.to_move.images === 0 ? t.plan.nothing
         : html`${t.plan.sum(plan.to_move.images, bytes(plan.to_move.bytes))}
           ${t.plan.takes(duration(plan.estimated_seconds), rate(plan.rate.bytes_per_second), plan.rate.measured)}`}</p>
-      ${rows.length ? html`<div class="table-box"><table>
+      ${rows.length ? html`<div class="table-box"><table class="stack">
         <thead><tr><th scope="col">${t.plan.kind}</th><th scope="col" class="number">${t.images}</th><th scope="col" class="number">${t.size}</th></tr></thead>
-        <tbody>${rows.map((kind) => html`<tr><td>${t.plan.kinds[kind]}<span class="sub">${t.plan.means[kind]}</span></td>
-          <td class="number">${number(plan[kind].images)}</td><td class="number">${bytes(plan[kind].bytes)}</td></tr>`)}</tbody></table></div>` : nothing}
+        <tbody>${rows.map((kind) => html`<tr><td class="lead-cell">${t.plan.kinds[kind]}<span class="sub">${t.plan.means[kind]}</span></td>
+          <td class="number" data-label=${t.images}>${number(plan[kind].images)}</td><td class="number" data-label=${t.size}>${bytes(plan[kind].bytes)}</td></tr>`)}</tbody></table></div>` : nothing}
       ${plan.warnings.map((warning) => html`<div class="problem warn"><p class="problem-title">${warning.text}</p>
         ${warning.images.length ? html`<p>${warning.images.map((name) => html`<code>${name}</code> `)}</p>` : nothing}
         <p class="problem-marks">${t.code} <code>${warning.code}</code></p></div>`)}

@@ -94,7 +94,7 @@ export default class PreferencesPage extends Page {
     return html`<p><strong>${account.linked ? t.account.linked(account.username) : t.account.notLinked}</strong></p>
       <form @submit=${(event) => this.#linkNow(event)}>
         <div class="form-grid">
-          <div class="field"><label for="webodm-name">${t.account.username}</label><input type="text" id="webodm-name" name="username" autocomplete="off" required></div>
+          <div class="field"><label for="webodm-name">${t.account.username}</label><input type="text" id="webodm-name" name="username" autocomplete="off" required .value=${account.username ?? ''}></div>
           <div class="field"><label for="webodm-password">${t.account.password}</label><input type="password" id="webodm-password" name="password" autocomplete="off" required aria-describedby="webodm-help"></div>
         </div>
         <p class="quiet-text" id="webodm-help">${t.account.passwordHelp}</p>
@@ -112,20 +112,26 @@ export default class PreferencesPage extends Page {
   }
 
   #act(way) {
-    return this.#doing('account', async () => {
-      this.change({ account: await put(ACCOUNT, { acting: way }) });
-      toast(t.preferences.saved);
-    });
+    return this.#changeAccount(() => put(ACCOUNT, { acting: way }));
   }
 
   async #linkNow(event) {
     event.preventDefault();
     const form = event.currentTarget;
     const values = Object.fromEntries(new FormData(form));
-    await this.#doing('account', async () => {
-      this.change({ account: await put(ACCOUNT, values) });
-      form.reset();
+    await this.#changeAccount(async () => {
+      const answer = await put(ACCOUNT, values);
+      form.elements.password.value = '';
+      return answer;
+    });
+  }
+
+  /** Whether WebODM takes it is better known now than when a sync fails. */
+  #changeAccount(call) {
+    return this.#doing('account', async () => {
+      this.change({ account: await call() });
       toast(t.preferences.saved);
+      this.change({ account: await get(`${ACCOUNT}?check=true`, this.signal) });
     });
   }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** An operator's day: what fails is found, understood and repaired from the page. */
 class OperatorPagesIT {
     private static final String OPERATOR = "operator";
+    private static final String COUNT_CLICKS =
+            "window.clicks = 0; addEventListener('click', () => { window.clicks += 1; }, true)";
 
     private final Scene scene = Scene.signedIn();
 
@@ -33,10 +35,16 @@ class OperatorPagesIT {
         scene.sync(project);
         try (Visit visit = Visit.begin()) {
             visit.open("/").signIn(OPERATOR).seesHeading("Flights");
+            visit.context().addInitScript(COUNT_CLICKS);
+            visit.page().reload();
 
             visit.click(visit.link("Jobs")).seesHeading("Jobs");
             visit.click(state(visit, "Needs attention")).sees("1 image was not brought");
             visit.click(visit.link("Trouble")).seesHeading("1 image could not be delivered");
+
+            assertThat(visit.page().locator("#failed")).containsText("CUT.JPG");
+            org.assertj.core.api.Assertions.assertThat(visit.page().evaluate("clicks"))
+                    .isEqualTo(3);
 
             assertThat(visit.page().locator("#failed")).containsText("NOT_WHOLE_JPEG");
             assertThat(visit.page().locator("#failed")).containsText("Replace the file on Tapis");

@@ -6,7 +6,7 @@ import com.microsoft.playwright.options.ColorScheme;
 public enum Look {
     LIGHT(ColorScheme.LIGHT, 1280, 860),
     DARK(ColorScheme.DARK, 1280, 860),
-    PHONE(ColorScheme.LIGHT, 390, 844);
+    PHONE(ColorScheme.LIGHT, 360, 780);
 
     private final ColorScheme scheme;
     private final int width;

@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 
 /** Somebody at a browser of his own. Closing it fails if a script broke or something was against the page's policy. */
 public final class Visit implements AutoCloseable {
-    private static final double PATIENCE_MILLIS = 60_000;
+    /** Long, for a machine that is busy; shorter for who writes tests that fail at first. */
+    private static final double PATIENCE_MILLIS =
+            Double.parseDouble(System.getProperty("skyferry.it.patience.millis", "60000"));
+
     public static final String CLIENT_NAME = "For browsers";
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();

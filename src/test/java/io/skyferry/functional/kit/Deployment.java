@@ -27,6 +27,7 @@ public final class Deployment {
     private final Path directory;
     private final Sandboxes sandboxes;
     private final MailBox mail;
+    private final MapTiles tiles;
     private final TestDatabase database;
     private final SkyferryServer server;
 
@@ -34,6 +35,7 @@ public final class Deployment {
         this.directory = directory;
         this.sandboxes = Sandboxes.start(directory);
         this.mail = MailBox.start();
+        this.tiles = MapTiles.start();
         this.database = TestDatabase.chosen(directory.resolve("data"));
         this.server = newServer("data", Map.of());
     }
@@ -126,6 +128,8 @@ public final class Deployment {
         settings.put("SKYFERRY_MAIL_FROM", "skyferry@example.org");
         settings.put("SKYFERRY_MAIL_DIGEST_MINUTES", "0");
         settings.put("SKYFERRY_WEBHOOK_LOOPBACK", "true");
+        settings.put("SKYFERRY_MAP_TILES", tiles.address());
+        settings.put("SKYFERRY_MAP_ATTRIBUTION", MapTiles.ATTRIBUTION);
         settings.putAll(database.settings());
         return settings;
     }
@@ -136,6 +140,10 @@ public final class Deployment {
 
     public TapisSandbox tapis() {
         return sandboxes.tapis();
+    }
+
+    public MapTiles tiles() {
+        return tiles;
     }
 
     public MailBox mail() {
