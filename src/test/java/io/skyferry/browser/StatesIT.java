@@ -94,9 +94,7 @@ class StatesIT {
         assertThat(main().locator("h1").first()).isVisible();
         switch (fault) {
             case FAILING -> {
-                assertThat(main().getByRole(AriaRole.ALERT)
-                                .first())
-                        .containsText("Something broke");
+                assertThat(main().getByRole(AriaRole.ALERT).first()).containsText("Something broke");
                 assertThat(main()).containsText("abc123");
                 assertRecovers("Something broke");
             }
