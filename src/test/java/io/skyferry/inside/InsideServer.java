@@ -1,8 +1,8 @@
 package io.skyferry.inside;
 
+import io.skyferry.kit.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,13 +30,13 @@ public final class InsideServer implements BeforeAllCallback {
 
     private static void write(Path server) throws IOException {
         Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "inside-");
-        String port = Integer.toString(freePort());
+        String port = Integer.toString(FreePort.find());
         System.setProperty("skyferry.inside.port", port);
         Map<String, String> variables = new TreeMap<>(Map.of(
                 "SKYFERRY_HTTP_PORT",
                 port,
                 "SKYFERRY_HTTPS_PORT",
-                Integer.toString(freePort()),
+                Integer.toString(FreePort.find()),
                 "SKYFERRY_DATA_DIR",
                 data.toAbsolutePath().toString(),
                 "WO_TAPIS_BASE_URL",
@@ -67,11 +67,5 @@ public final class InsideServer implements BeforeAllCallback {
                   %s
                 </server>
                 """.formatted(delivered, values);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

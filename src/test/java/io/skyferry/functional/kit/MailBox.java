@@ -3,10 +3,9 @@ package io.skyferry.functional.kit;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.skyferry.kit.FreePort;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,14 +25,9 @@ public final class MailBox {
     }
 
     static MailBox start() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            MailBox box = new MailBox(socket.getLocalPort());
-            socket.close();
-            box.comeBack();
-            return box;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        MailBox box = new MailBox(FreePort.find());
+        box.comeBack();
+        return box;
     }
 
     int port() {

@@ -2,9 +2,9 @@ package io.skyferry.functional.kit;
 
 import static org.awaitility.Awaitility.await;
 
+import io.skyferry.kit.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,8 +22,8 @@ public final class SkyferryServer {
 
     private final Path dataDir;
     private final Map<String, String> settings;
-    private final int httpPort = freePort();
-    private final int httpsPort = freePort();
+    private final int httpPort = FreePort.find();
+    private final int httpsPort = FreePort.find();
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
@@ -167,14 +167,6 @@ public final class SkyferryServer {
     public String readLog() {
         try {
             return Files.readString(consoleLog());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
