@@ -43,29 +43,24 @@ export function follow({ kinds = KINDS, match = () => true, every = 3000 }, refr
   });
 }
 
-/**
- * At most one call at a time, and not more often than one can see. What came meanwhile is told by one more call: with the
- * last event if all were of its kind, without any if not.
- */
+/** At most one call at a time, and not more often than one can see. */
 function paced(refresh, signal) {
   let running = false;
-  let missed = [];
+  let again = false;
   return async function ask(data) {
     if (signal.aborted) {
       return;
     }
     if (running) {
-      missed.push(data);
+      again = true;
       return;
     }
     running = true;
     await Promise.allSettled([refresh(data), new Promise((done) => setTimeout(done, LEAST_PAUSE))]);
     running = false;
-    if (missed.length > 0) {
-      const last = missed.at(-1);
-      const alike = missed.every((one) => one?.kind === last?.kind);
-      missed = [];
-      ask(alike ? last : undefined);
+    if (again) {
+      again = false;
+      ask();
     }
   };
 }
