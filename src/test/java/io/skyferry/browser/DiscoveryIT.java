@@ -32,12 +32,7 @@ class DiscoveryIT {
 
             there.seesHeading("Looking through your systems");
             assertThat(there.button("Look for flights")).hasAttribute("aria-disabled", "true");
-            there.page().route("**/api/skyferry/jobs*/**", Route::abort);
-            there.page().route("**/api/skyferry/jobs?*", Route::abort);
-            String before = card(there).locator("p").first().innerText();
-            assertThat(card(there).locator("p").first()).not().hasText(before);
             assertThat(card(there)).containsText(BEGUN);
-            there.page().unrouteAll();
             here.page().reload();
             assertThat(card(here)).containsText(BEGUN);
 
