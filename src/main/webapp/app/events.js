@@ -43,24 +43,29 @@ export function follow({ kinds = KINDS, match = () => true, every = 3000 }, refr
   });
 }
 
-/** At most one call at a time, and not more often than one can see. */
+/**
+ * At most one call at a time, and not more often than one can see. What came meanwhile is told by one more call: with the
+ * last event if all were of its kind, without any if not.
+ */
 function paced(refresh, signal) {
   let running = false;
-  let again = false;
+  let missed = [];
   return async function ask(data) {
     if (signal.aborted) {
       return;
     }
     if (running) {
-      again = true;
+      missed.push(data);
       return;
     }
     running = true;
     await Promise.allSettled([refresh(data), new Promise((done) => setTimeout(done, LEAST_PAUSE))]);
     running = false;
-    if (again) {
-      again = false;
-      ask();
+    if (missed.length > 0) {
+      const last = missed.at(-1);
+      const alike = missed.every((one) => one?.kind === last?.kind);
+      missed = [];
+      ask(alike ? last : undefined);
     }
   };
 }
