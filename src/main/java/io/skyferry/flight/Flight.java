@@ -27,6 +27,9 @@ public class Flight {
     @Column(nullable = false)
     private String name;
 
+    @Column(name = "folded_name", nullable = false)
+    private String foldedName;
+
     @Column(name = "images_path", nullable = false, length = 300)
     private String imagesPath;
 
@@ -52,6 +55,7 @@ public class Flight {
         this.tenant = tenant;
         this.systemId = found.systemId();
         this.name = found.flightName();
+        this.foldedName = FoldedName.of(name);
         this.imagesPath = found.imagesPath();
         this.firstSeen = found.discoveredAt();
         seen(found);

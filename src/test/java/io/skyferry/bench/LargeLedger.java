@@ -12,8 +12,8 @@ final class LargeLedger {
                     + " from generate_series(0, 999) s",
             "insert into flight select 1000000 + n, 'sandbox', 'ptdatax.project.WIDE-' || lpad((n / 100)::text, 4, '0'),"
                     + " 'flight-' || lpad(n::text, 6, '0'), 'flight-' || lpad(n::text, 6, '0') || '/code/images', 10,"
-                    + " 80000000 + n, md5(n::text), now() - n * interval '1 minute', now() - n * interval '1 minute'"
-                    + " from generate_series(0, 99999) n",
+                    + " 80000000 + n, md5(n::text), now() - n * interval '1 minute', now() - n * interval '1 minute',"
+                    + " 'flight-' || lpad(n::text, 6, '0') from generate_series(0, 99999) n",
             "insert into flight_sight select '%1$s', 1000000 + n, now() - n * interval '1 minute', null"
                     + " from generate_series(0, 99999) n",
             "insert into flight_project (id, owner, flight_id, marker, state, webodm_project_id, webodm_task_id,"
@@ -25,7 +25,7 @@ final class LargeLedger {
                     + " listed_at, delivered_at) select p.id * 11 + i, p.id, 'IMG_' || i || '.JPG',"
                     + " 'IMG_' || i || '.JPG', 'img_' || i || '.jpg', 8000000, md5(p.id || '-' || i), 'DELIVERED', 1,"
                     + " now(), now() from flight_project p, generate_series(0, 10) i where p.id >= 1000000",
-            "analyze");
+            "vacuum analyze");
 
     private LargeLedger() {}
 

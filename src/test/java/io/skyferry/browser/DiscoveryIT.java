@@ -19,8 +19,8 @@ class DiscoveryIT {
     private final Scene scene = Scene.withoutSignIn();
 
     @AfterEach
-    void atFullSpeed() {
-        scene.deployment().tapis().pace().latencyMillis(0);
+    void letGo() {
+        scene.letGo();
     }
 
     @Test
@@ -33,10 +33,11 @@ class DiscoveryIT {
             there.seesHeading("Looking through your systems");
             assertThat(there.button("Look for flights")).hasAttribute("aria-disabled", "true");
             assertThat(card(there)).containsText(BEGUN);
+            assertMovedByEventsAlone(there);
             here.page().reload();
             assertThat(card(here)).containsText(BEGUN);
 
-            scene.deployment().tapis().pace().latencyMillis(0);
+            scene.letGo();
             here.seesHeading("Looked through your systems");
             assertThat(card(here)).containsText(RESULT);
             assertThat(here.page().locator(".rows-foot")).hasText("96 flights");
@@ -57,6 +58,17 @@ class DiscoveryIT {
         }
     }
 
+    private void assertMovedByEventsAlone(Visit visit) {
+        visit.page().route("**/api/skyferry/jobs*/**", Route::abort);
+        visit.page().route("**/api/skyferry/jobs?*", Route::abort);
+        String before = card(visit).locator("p").first().innerText();
+        scene.letGo();
+        scene.hold("Field_9");
+        assertThat(card(visit).locator("p").first()).not().hasText(before);
+        assertThat(card(visit)).containsText(BEGUN);
+        visit.page().unrouteAll();
+    }
+
     @Test
     void stops_when_it_is_told_to() {
         try (Visit visit = Visit.begin()) {
@@ -65,7 +77,7 @@ class DiscoveryIT {
             visit.click(visit.button("Stop")).seesHeading("Looked through your systems");
 
             assertThat(card(visit)).containsText("STOPPED");
-            scene.deployment().tapis().pace().latencyMillis(0);
+            scene.letGo();
             visit.click(visit.button("Look for flights")).sees(RESULT);
         }
     }
@@ -98,7 +110,7 @@ class DiscoveryIT {
             scene.flight("Field_%02d".formatted(number)).withPhotos(1);
         }
         visit.open("/").signIn(scene.username()).seesHeading("No flights yet");
-        scene.deployment().tapis().pace().latencyMillis(250);
+        scene.hold("Field_[6-9]");
         visit.click(visit.button("Look for flights")).seesHeading("Looking through your systems");
         assertThat(card(visit)).containsText(BEGUN);
     }

@@ -25,6 +25,7 @@ class JobCourseIT {
     @AfterEach
     void atFullSpeed() {
         scene.deployment().tapis().pace().latencyMillis(0);
+        scene.letGo();
     }
 
     @Test
@@ -81,14 +82,14 @@ class JobCourseIT {
     @Test
     void grows_while_the_job_runs() {
         long project = scene.create(scene.flight("Growing").withPhotos(40));
-        scene.deployment().tapis().pace().latencyMillis(1500);
+        scene.hold("IMG_00[1-4]");
         long job = scene.startSync(project);
         try (Visit visit = Visit.begin()) {
             visit.open("/").signIn(scene.username()).open("/jobs/" + job);
 
             assertThat(visit.page().locator(".timeline-bar.look-busy").last()).isVisible();
             assertThat(visit.page().locator(".timeline li.part")).hasCount(4);
-            scene.deployment().tapis().pace().latencyMillis(0);
+            scene.letGo();
             visit.sees("All images are in WebODM");
             assertThat(visit.page().locator(".timeline-bar.look-busy")).hasCount(0);
         }

@@ -57,9 +57,9 @@ class LongListsIT {
                 Statement insert = ledger.createStatement()) {
             insert.executeUpdate("""
                     insert into flight (id, tenant, system_id, name, images_path, image_count, total_bytes, fingerprint,
-                        first_seen, changed_at)
+                        first_seen, changed_at, folded_name)
                     select 1000000 + x, 'sandbox', '%s', 'Field_' || lpad(x, 5, '0'), 'F' || x || '/code/images', 12, 123456,
-                        'f' || x, now(), now() from system_range(1, %d)""".formatted(scene.system(), MANY));
+                        'f' || x, now(), now(), 'field_' || lpad(x, 5, '0') from system_range(1, %d)""".formatted(scene.system(), MANY));
             insert.executeUpdate(
                     "insert into system_sight (owner, system_id, scanned_at) values ('%s@sandbox', '%s', now())"
                             .formatted(scene.username(), scene.system()));

@@ -23,8 +23,8 @@ class OperatorPagesIT {
     private final Scene scene = Scene.signedIn();
 
     @AfterEach
-    void atFullSpeed() {
-        scene.deployment().tapis().pace().latencyMillis(0);
+    void letGo() {
+        scene.letGo();
     }
 
     @Test
@@ -70,7 +70,7 @@ class OperatorPagesIT {
     @Test
     void stops_a_job_and_deletes_its_record() {
         long project = scene.create(scene.flight("Halted").withPhotos(40));
-        scene.deployment().tapis().pace().latencyMillis(1500);
+        scene.hold("IMG_00[1-4]");
         long job = scene.startSync(project);
         try (Visit visit = Visit.begin()) {
             visit.open("/").signIn(OPERATOR).open("/jobs/" + job).sees("It is at work.");

@@ -42,9 +42,9 @@ class JobRunsTest {
     private static final List<String> INSERTS =
             List.of("""
             insert into flight (id, tenant, system_id, name, images_path, image_count, total_bytes, fingerprint,
-              first_seen, changed_at)
+              first_seen, changed_at, folded_name)
             select x, 'portals', 'ptdatax.project.S' || mod(x, 4), 'Flight_' || x, 'x', 1, 1, 'f', current_timestamp,
-              current_timestamp from system_range(1, 40)""", """
+              current_timestamp, 'flight_' || x from system_range(1, 40)""", """
             insert into flight_project (id, owner, flight_id, marker, state, webodm_project_id, running_progress,
               created_at, updated_at)
             select x, case when mod(x, 2) = 0 then 'ada@portals' else 'grace@portals' end, x, 'm' || x, 'COMMITTED',

@@ -2,6 +2,7 @@ package io.skyferry.project.browse;
 
 import io.skyferry.flight.Flight;
 import io.skyferry.flight.FlightSight;
+import io.skyferry.flight.FoldedName;
 import io.skyferry.platform.failure.ErrorCode;
 import io.skyferry.platform.failure.Failure;
 import io.skyferry.platform.identity.Owner;
@@ -71,8 +72,8 @@ public class FlightPages {
 
     private static void filter(FlightQuestion question, StringBuilder query, Map<String, Object> values) {
         question.name().ifPresent(part -> {
-            query.append(" and lower(f.name) like lower(:name) escape '!'");
-            values.put("name", NamePart.pattern(part));
+            query.append(" and f.foldedName like :name escape '!'");
+            values.put("name", FoldedName.containing(part));
         });
         add(query, values, " and f.systemId = :system", "system", question.system());
         add(query, values, " and p.state = :state", "state", question.state());

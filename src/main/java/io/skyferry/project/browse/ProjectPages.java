@@ -1,5 +1,6 @@
 package io.skyferry.project.browse;
 
+import io.skyferry.flight.FoldedName;
 import io.skyferry.platform.identity.Owner;
 import io.skyferry.platform.rest.Cursor;
 import io.skyferry.platform.rest.Fields;
@@ -84,8 +85,8 @@ public class ProjectPages {
             values.put("system", system);
         });
         question.name().ifPresent(part -> {
-            query.append(" and lower(f.name) like lower(:name) escape '!'");
-            values.put("name", NamePart.pattern(part));
+            query.append(" and f.foldedName like :name escape '!'");
+            values.put("name", FoldedName.containing(part));
         });
     }
 
@@ -108,7 +109,7 @@ public class ProjectPages {
             counts.put(state, 0L);
         }
         TypedQuery<Object[]> query = ledger.createQuery(
-                "select p.state, count(p) from FlightProject p where p.webOdmProjectId is not null"
+                "select p.state, count(*) from FlightProject p where p.webOdmProjectId is not null"
                         + (owner.isPresent() ? " and p.owner = :owner" : "") + " group by p.state",
                 Object[].class);
         owner.ifPresent(one -> query.setParameter("owner", one.toString()));

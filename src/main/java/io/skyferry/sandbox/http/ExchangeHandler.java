@@ -83,6 +83,9 @@ final class ExchangeHandler implements HttpHandler {
             faults.awaitRelease();
             return;
         }
+        if (effect instanceof FaultEffect.Held) {
+            faults.awaitRelease();
+        }
         if (effect instanceof FaultEffect.Delay delay) {
             Thread.sleep(delay.millis());
         }

@@ -35,6 +35,9 @@ public sealed interface FaultEffect {
     /** The request is accepted and never answered, until the faults are cleared; then the connection is closed. */
     record Silent() implements FaultEffect {}
 
+    /** The handler is asked only when the faults are cleared. */
+    record Held() implements FaultEffect {}
+
     /** The handler is asked only after a while. */
     record Delay(long millis) implements FaultEffect {}
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Reads a fault: {@code {"method", "path", "after", "times", "effect", …}}, where {@code effect} is one of
  * {@code status} (with {@code status, body, contentType, headers}), {@code short}, {@code abort}, {@code reset},
- * {@code abort-upload} (each with {@code fraction}), {@code lost-answer}, {@code extra-byte}, {@code html}, {@code silent}, {@code delay}
- * (with {@code millis}). Without {@code times} it holds until cleared.
+ * {@code abort-upload} (each with {@code fraction}), {@code lost-answer}, {@code extra-byte}, {@code html}, {@code silent}, {@code held},
+ * {@code delay} (with {@code millis}). Without {@code times} it holds until cleared.
  */
 final class FaultJson {
     private FaultJson() {}
@@ -32,6 +32,7 @@ final class FaultJson {
             case "extra-byte" -> new FaultEffect.ExtraByte();
             case "html" -> new FaultEffect.Html();
             case "silent" -> new FaultEffect.Silent();
+            case "held" -> new FaultEffect.Held();
             case "delay" -> new FaultEffect.Delay(json.getJsonNumber("millis").longValueExact());
             default -> throw new IllegalArgumentException("unknown effect: " + effect);
         };

@@ -14,7 +14,7 @@ public final class Faults {
         rules.add(new Counted(fault));
     }
 
-    /** Removes all rules and lets go of all silent connections. */
+    /** Removes all rules and lets go of all silent and held connections. */
     public synchronized void clear() {
         rules.clear();
         release.countDown();

@@ -2,6 +2,8 @@ package io.skyferry.functional.kit;
 
 import static org.awaitility.Awaitility.await;
 
+import io.skyferry.sandbox.http.Fault;
+import io.skyferry.sandbox.http.FaultEffect;
 import io.skyferry.sandbox.webodm.api.TaskReport;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -116,6 +118,15 @@ public final class Scene {
 
     public Deployment deployment() {
         return deployment;
+    }
+
+    /** From now on Tapis does not answer for such paths of this user's system, until {@link #letGo}. */
+    public void hold(String target) {
+        deployment.tapis().faults().add(Fault.on("GET", system + ".*" + target, new FaultEffect.Held()));
+    }
+
+    public void letGo() {
+        deployment.tapis().faults().clear();
     }
 
     /** A new flight without any image. */

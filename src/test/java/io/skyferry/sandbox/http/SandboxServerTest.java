@@ -260,6 +260,19 @@ class SandboxServerTest {
     }
 
     @Test
+    void answersAHeldRequestWhenTheFaultsAreCleared() throws Exception {
+        server.faults().add(Fault.on("GET", "/hello", new FaultEffect.Held()));
+        CompletableFuture<HttpResponse<byte[]>> held =
+                client.sendAsync(request("GET", "/hello", ""), HttpResponse.BodyHandlers.ofByteArray());
+        await().until(() -> server.requests().list().size() == 1);
+        assertThat(held).isNotDone();
+
+        server.faults().clear();
+
+        assertThat(held.get().statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void servesHundredsOfOpenRequests() throws Exception {
         List<CompletableFuture<HttpResponse<byte[]>>> all = IntStream.range(0, 300)
                 .mapToObj(i -> client.sendAsync(request("GET", "/wait", ""), HttpResponse.BodyHandlers.ofByteArray()))
