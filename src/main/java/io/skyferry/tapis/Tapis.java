@@ -15,9 +15,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
@@ -30,6 +32,7 @@ public class Tapis {
     /** Tapis refuses more than 1000 entries of a listing at one time. */
     static final int PAGE = 1000;
 
+    private static final int MOST_READINGS = 3;
     private static final String FIELDS = "id,host,systemType,description,created";
 
     private final Map<URI, SystemsApi> systems = new ConcurrentHashMap<>();
@@ -64,7 +67,10 @@ public class Tapis {
     }
 
     /**
-     * All entries of a directory, every page.
+     * All entries of a directory, every page. Each page has to begin with the last entry of the one before. If it does
+     * not, the directory has changed meanwhile, and an entry may have slipped unseen from one page to the other: it is
+     * read again. A directory that does not come to rest is taken as it was read the last time, and may then name an
+     * entry twice.
      *
      * @param pattern {@code regex:…} on the file name to save pages, or null; storage other than LINUX ignores it
      * @throws Failure TAPIS_NOT_FOUND when there is no such directory, SYSTEM_NOT_ACCESSIBLE when there is no such
@@ -72,19 +78,19 @@ public class Tapis {
      */
     public List<TapisFile> listDirectory(
             TapisSession session, String systemId, String path, String pattern, RequestCount count) {
-        List<TapisFile> all = new ArrayList<>();
-        List<TapisFile> page;
-        do {
-            long offset = all.size();
-            page = call(
-                    session,
-                    count,
-                    token -> files(session.baseUrl())
-                            .list(token, systemId, path, PAGE, offset, pattern)
-                            .rows());
-            all.addAll(page);
-        } while (page.size() == PAGE);
-        return all;
+        LongFunction<List<TapisFile>> pages = offset -> call(
+                session,
+                count,
+                token -> files(session.baseUrl())
+                        .list(token, systemId, path, PAGE, offset, pattern)
+                        .rows());
+        for (int reading = 1; reading < MOST_READINGS; reading++) {
+            Optional<List<TapisFile>> atRest = DirectoryPages.read(pages, true);
+            if (atRest.isPresent()) {
+                return atRest.get();
+            }
+        }
+        return DirectoryPages.read(pages, false).orElseThrow();
     }
 
     private <T> T call(TapisSession session, RequestCount count, Function<String, T> request) {

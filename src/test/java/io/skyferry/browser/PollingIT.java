@@ -43,8 +43,7 @@ class PollingIT {
             Instant begin = Instant.now();
 
             visit.click(visit.button("Sync")).seesHeading("Bringing images");
-            assertThat(visit.page().locator(".transfer dd").first())
-                    .containsText("5 / 12");
+            assertThat(visit.page().locator(".transfer dd").first()).containsText("5 / 12");
             scene.letGo();
             visit.sees("WebODM is done");
 

@@ -45,14 +45,15 @@ class ImageListingTest {
     }
 
     @Test
-    void countsAFileOnceThatSlippedToTheNextPage() throws IOException {
+    void countsAFileOnceInADirectoryThatDoesNotComeToRest() throws IOException {
         String page = IntStream.range(0, 1000)
                 .mapToObj(i -> row("%04d.jpg".formatted(i), 1))
                 .collect(Collectors.joining(","));
-        String rest = row("0999.jpg", 2) + "," + row("1000.jpg", 1) + "," + row("notes.txt", 1);
+        String rest =
+                row("0998.jpg", 2) + "," + row("0999.jpg", 1) + "," + row("1000.jpg", 1) + "," + row("notes.txt", 1);
         try (TapisWorld world = new TapisWorld(directory).system(SYSTEM).start()) {
             answer(world, "offset=0", page);
-            answer(world, "offset=1000", rest);
+            answer(world, "offset=999", rest);
 
             ImageListing listing =
                     ImageListing.read(world.gateway(), world.session(), SYSTEM, "F/code/images", world.count());
@@ -63,6 +64,7 @@ class ImageListingTest {
                     .isSorted()
                     .doesNotHaveDuplicates();
             assertThat(listing.totalBytes()).isEqualTo(1002);
+            assertThat(world.count().sent()).as("read three times").isEqualTo(6);
         }
     }
 

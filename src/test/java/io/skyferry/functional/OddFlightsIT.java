@@ -143,15 +143,40 @@ class OddFlightsIT {
     }
 
     @Test
+    void noImageSlipsThroughBetweenTwoPagesOfTheListing() {
+        FlightFolder flight = scene.flight("Slipped");
+        for (int number = 0; number < 1005; number++) {
+            flight.put("T_%04d.JPG".formatted(number), tiny(number));
+        }
+        long project = scene.create(flight);
+        scene.hold("offset=999");
+        long job = scene.startSync(project);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> scene.deployment().tapis().requests().list("GET", scene.system()).stream()
+                        .anyMatch(request -> request.query().contains("offset=999")));
+
+        flight.remove("T_0000.JPG");
+        scene.letGo();
+
+        assertThat(scene.awaitEnd(job).getString("exit_status")).isEqualTo("COMMITTED");
+        assertThat(scene.task(project).files()).hasSize(1004);
+        Deliveries.assertComplete(scene.task(project), flight);
+    }
+
+    private static byte[] tiny(int number) {
+        byte[] tiny = FlightFolder.tinyPhoto();
+        tiny[24] = (byte) number;
+        tiny[25] = (byte) (number >> 8);
+        return tiny;
+    }
+
+    @Test
     @Tag("any-database")
     void tenThousandImagesArriveOnceEach() {
         int count = 10_000;
         FlightFolder flight = scene.flight("Thousands");
-        byte[] tiny = FlightFolder.tinyPhoto();
         for (int number = 0; number < count; number++) {
-            tiny[24] = (byte) number;
-            tiny[25] = (byte) (number >> 8);
-            flight.put("T_%05d.JPG".formatted(number), tiny);
+            flight.put("T_%05d.JPG".formatted(number), tiny(number));
         }
         long project = scene.create(flight);
 

@@ -1,10 +1,14 @@
 package io.skyferry.tapis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.skyferry.sandbox.http.Fault;
+import io.skyferry.sandbox.http.FaultEffect;
 import io.skyferry.sandbox.http.LoggedRequest;
 import io.skyferry.tapis.kit.TapisWorld;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +88,26 @@ class TapisListingTest {
         assertThat(listed).hasSize(files).extracting(TapisFile::name).doesNotHaveDuplicates();
         assertThat(world.count().sent()).isEqualTo(pages);
         assertThat(asked()).hasSize(pages);
+    }
+
+    @Test
+    void readsADirectoryAgainThatChangedBetweenTwoPages() throws IOException {
+        IntStream.range(0, 1005).forEach(i -> world.file(SYSTEM, "many/%04d.jpg".formatted(i)));
+        world.start();
+        world.sandbox()
+                .faults()
+                .add(Fault.on("GET", "offset=999(&|$)", new FaultEffect.Held()).times(1));
+        CompletableFuture<List<TapisFile>> listed = CompletableFuture.supplyAsync(() -> list("many", null));
+        await().until(() -> world.count().sent() == 2);
+
+        Files.delete(world.root(SYSTEM).resolve("many/0000.jpg"));
+        world.sandbox().faults().clear();
+
+        assertThat(listed.join())
+                .extracting(TapisFile::name)
+                .containsExactlyElementsOf(
+                        IntStream.range(1, 1005).mapToObj("%04d.jpg"::formatted).toList());
+        assertThat(world.count().sent()).isEqualTo(4);
     }
 
     @Test
