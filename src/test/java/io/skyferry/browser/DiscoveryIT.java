@@ -19,8 +19,8 @@ class DiscoveryIT {
     private final Scene scene = Scene.withoutSignIn();
 
     @AfterEach
-    void letGo() {
-        scene.letGo();
+    void atFullSpeed() {
+        scene.deployment().tapis().pace().latencyMillis(0);
     }
 
     @Test
@@ -37,7 +37,7 @@ class DiscoveryIT {
             here.page().reload();
             assertThat(card(here)).containsText(BEGUN);
 
-            scene.letGo();
+            scene.deployment().tapis().pace().latencyMillis(0);
             here.seesHeading("Looked through your systems");
             assertThat(card(here)).containsText(RESULT);
             assertThat(here.page().locator(".rows-foot")).hasText("96 flights");
@@ -58,14 +58,12 @@ class DiscoveryIT {
         }
     }
 
-    private void assertMovedByEventsAlone(Visit visit) {
+    private static void assertMovedByEventsAlone(Visit visit) {
         visit.page().route("**/api/skyferry/jobs*/**", Route::abort);
         visit.page().route("**/api/skyferry/jobs?*", Route::abort);
-        String before = card(visit).locator("p").first().innerText();
-        scene.letGo();
-        scene.hold("Field_9");
-        assertThat(card(visit).locator("p").first()).not().hasText(before);
-        assertThat(card(visit)).containsText(BEGUN);
+        Locator sum = card(visit).locator("p").first();
+        String before = sum.innerText();
+        assertThat(sum).not().hasText(before);
         visit.page().unrouteAll();
     }
 
@@ -77,7 +75,7 @@ class DiscoveryIT {
             visit.click(visit.button("Stop")).seesHeading("Looked through your systems");
 
             assertThat(card(visit)).containsText("STOPPED");
-            scene.letGo();
+            scene.deployment().tapis().pace().latencyMillis(0);
             visit.click(visit.button("Look for flights")).sees(RESULT);
         }
     }
@@ -110,7 +108,7 @@ class DiscoveryIT {
             scene.flight("Field_%02d".formatted(number)).withPhotos(1);
         }
         visit.open("/").signIn(scene.username()).seesHeading("No flights yet");
-        scene.hold("Field_[6-9]");
+        scene.deployment().tapis().pace().latencyMillis(600);
         visit.click(visit.button("Look for flights")).seesHeading("Looking through your systems");
         assertThat(card(visit)).containsText(BEGUN);
     }
