@@ -40,7 +40,7 @@ final class ExchangeHandler implements HttpHandler {
             return;
         }
         String query = exchange.getRequestURI().getRawQuery();
-        Optional<FaultEffect> fault =
+        Optional<Faults.Taken> fault =
                 faults.take(exchange.getRequestMethod(), query == null ? path : path + "?" + query);
         MeteredInput in = new MeteredInput(exchange.getRequestBody(), new Throttle(pace), uploadEnd(exchange, fault));
         RequestLog.Entry entry = requests.begin(exchange.getRequestMethod(), path, query, names(exchange));
@@ -53,7 +53,7 @@ final class ExchangeHandler implements HttpHandler {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException cut) {
-            if (fault.orElse(null) instanceof FaultEffect.Reset && line != null) {
+            if (effectOf(fault) instanceof FaultEffect.Reset && line != null) {
                 line.resetAtEnd(exchange.getRemoteAddress().getPort());
             }
             sending.rethrowInsideBody(cut);
@@ -75,16 +75,16 @@ final class ExchangeHandler implements HttpHandler {
         exchange.close();
     }
 
-    private void answer(Request request, Optional<FaultEffect> fault, Sending sending)
+    private void answer(Request request, Optional<Faults.Taken> fault, Sending sending)
             throws IOException, InterruptedException {
         Thread.sleep(pace.latencyMillis());
-        FaultEffect effect = fault.orElse(null);
+        FaultEffect effect = effectOf(fault);
         if (effect instanceof FaultEffect.Silent) {
-            faults.awaitRelease();
+            fault.get().awaitRelease();
             return;
         }
         if (effect instanceof FaultEffect.Held) {
-            faults.awaitRelease();
+            fault.get().awaitRelease();
         }
         if (effect instanceof FaultEffect.Delay delay) {
             Thread.sleep(delay.millis());
@@ -95,6 +95,10 @@ final class ExchangeHandler implements HttpHandler {
         if (!(effect instanceof FaultEffect.LostAnswer)) {
             sending.send(broken(answer, effect));
         }
+    }
+
+    private static FaultEffect effectOf(Optional<Faults.Taken> fault) {
+        return fault.map(Faults.Taken::effect).orElse(null);
     }
 
     private static Answer refusal(FaultEffect.Status status) {
@@ -120,8 +124,8 @@ final class ExchangeHandler implements HttpHandler {
         return answer;
     }
 
-    private static long uploadEnd(HttpExchange exchange, Optional<FaultEffect> fault) {
-        if (fault.orElse(null) instanceof FaultEffect.AbortUpload abort) {
+    private static long uploadEnd(HttpExchange exchange, Optional<Faults.Taken> fault) {
+        if (effectOf(fault) instanceof FaultEffect.AbortUpload abort) {
             String length = exchange.getRequestHeaders().getFirst("Content-Length");
             return (long) ((length == null ? 64 << 10 : Long.parseLong(length)) * abort.fraction());
         }

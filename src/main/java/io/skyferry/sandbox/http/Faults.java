@@ -21,21 +21,23 @@ public final class Faults {
         release = new CountDownLatch(1);
     }
 
-    synchronized Optional<FaultEffect> take(String method, String target) {
+    synchronized Optional<Taken> take(String method, String target) {
         for (Counted rule : rules) {
             if (rule.fault.fits(method, target) && rule.isDue()) {
-                return Optional.of(rule.fault.effect());
+                return Optional.of(new Taken(rule.fault.effect(), release));
             }
         }
         return Optional.empty();
     }
 
-    void awaitRelease() throws InterruptedException {
-        CountDownLatch current;
-        synchronized (this) {
-            current = release;
+    /**
+     * What a request met. The release is the one of its moment: a request that is only about to wait when the faults are
+     * cleared must not wait for the next time.
+     */
+    record Taken(FaultEffect effect, CountDownLatch release) {
+        void awaitRelease() throws InterruptedException {
+            release.await();
         }
-        current.await();
     }
 
     private static final class Counted {
